@@ -1,0 +1,82 @@
+"""Cues: the words that mark an attribution, typed by speech act."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Literal, cast
+
+from selon.model.vocabulary import SpeechAct
+
+Takes = Literal["clause", "quote", "object", "infinitive"]
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One cue. ``act`` is the kind of speech; ``takes`` the forms its content may have.
+
+    ``type`` is the codebook class of the act itself where the act is news (accuse,
+    deny_reject…); such a cue makes an act claim, and ``inner`` the modality of what it
+    says ("" leaves it alone).
+    """
+
+    id: str
+    lemma: str
+    act: SpeechAct
+    takes: frozenset[Takes] = frozenset()
+    type: str = ""
+    particle: str = ""
+    object: frozenset[str] = frozenset()
+    reflexive: bool = False
+    impersonal: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CueWords:
+    """The cues of a language by form: verbs and nouns by lemma, the rest by their words.
+
+    ``prepositions`` and ``hearsay`` hold tuples of lower-case words ("according", "to").
+    """
+
+    verbs: Mapping[str, tuple[Cue, ...]]
+    nouns: Mapping[str, tuple[Cue, ...]]
+    prepositions: Mapping[tuple[str, ...], Cue]
+    hearsay: Mapping[tuple[str, ...], Cue]
+    anonymous: frozenset[str]
+    relays: frozenset[str]
+
+
+def cue_words(data: Mapping[str, Any]) -> CueWords:
+    """Build the cues from the content of ``cues.yaml``."""
+    forms: dict[str, dict[Any, Any]] = {"verb": {}, "noun": {}, "preposition": {}, "hearsay": {}}
+    for entry in data["cues"]:
+        form = next(f for f in forms if f in entry)
+        lemmas = entry[form] if isinstance(entry[form], list) else [entry[form]]
+        for lemma in lemmas:
+            cue = _cue(entry, lemma)
+            if form in ("verb", "noun"):
+                forms[form].setdefault(lemma, []).append(cue)
+            else:
+                forms[form][tuple(lemma.split())] = cue
+    return CueWords(
+        verbs={lemma: tuple(cues) for lemma, cues in forms["verb"].items()},
+        nouns={lemma: tuple(cues) for lemma, cues in forms["noun"].items()},
+        prepositions=forms["preposition"],
+        hearsay=forms["hearsay"],
+        anonymous=frozenset(data["anonymous"]),
+        relays=frozenset(data["relays"]),
+    )
+
+
+def _cue(entry: Mapping[str, Any], lemma: str) -> Cue:
+    return Cue(
+        id=f"{entry['id']}:{lemma}" if isinstance(entry.get("verb", entry.get("noun")), list) else entry["id"],
+        lemma=lemma,
+        act=cast(SpeechAct, entry["act"]),
+        takes=frozenset(entry.get("takes", ("clause", "quote"))),
+        type=entry.get("type", ""),
+        particle=entry.get("particle", ""),
+        object=frozenset(entry.get("object", ())),
+        reflexive=entry.get("reflexive", False),
+        impersonal=entry.get("impersonal", False),
+    )

@@ -1,0 +1,82 @@
+"""A language's lexicon: every list of words that the steps after parsing consult."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import Any
+
+from selon.data import fingerprint, load_yaml, resource
+from selon.language.actor_words import ActorWords, actor_words
+from selon.language.cues import CueWords, cue_words
+from selon.language.modality_words import ModalityWords, modality_words
+from selon.language.place_words import PlaceWords, place_words
+from selon.language.provenance_words import ProvenanceWords, provenance_words
+from selon.language.quantity_words import QuantityWords, quantity_words
+from selon.language.time_words import TimeWords, time_words
+from selon.language.triggers import TriggerWords, trigger_words
+
+
+class Lexicon:
+    """The data files of one language package, each read and checked at first use.
+
+    ``package`` is the dotted name of the language's package ("selon.language.french").
+    """
+
+    def __init__(self, package: str) -> None:
+        self._package = package
+
+    def _read(self, name: str) -> Any:
+        file = resource(self._package, f"lexicon/{name}.yaml")
+        return load_yaml(file, resource("selon.language", f"schemas/{name}.yaml"))
+
+    @cached_property
+    def cues(self) -> CueWords:
+        """Words that mark an attribution."""
+        return cue_words(self._read("cues"))
+
+    @cached_property
+    def triggers(self) -> TriggerWords:
+        """Words that name an event."""
+        return trigger_words(self._read("triggers"))
+
+    @cached_property
+    def modality(self) -> ModalityWords:
+        """Words that plan, attempt, fear, deny or hedge an event."""
+        return modality_words(self._read("modality"))
+
+    @cached_property
+    def quantities(self) -> QuantityWords:
+        """Number words, approximations, and what is counted."""
+        return quantity_words(self._read("quantities"))
+
+    @cached_property
+    def times(self) -> TimeWords:
+        """Calendar words and patterns of time expressions."""
+        return time_words(self._read("times"))
+
+    @cached_property
+    def places(self) -> PlaceWords:
+        """Spatial relations, bearings, and nouns of places."""
+        return place_words(self._read("places"))
+
+    @cached_property
+    def actors(self) -> ActorWords:
+        """Nouns, titles and pronouns that name actors."""
+        return actor_words(self._read("actors"))
+
+    @cached_property
+    def provenance(self) -> ProvenanceWords:
+        """Lines that say where a report comes from."""
+        return provenance_words(self._read("provenance"))
+
+    def files(self) -> tuple[Traversable, ...]:
+        """Return the lexicon's data files in name order."""
+        folder = files(self._package).joinpath("lexicon")
+        return tuple(sorted((f for f in folder.iterdir() if f.name.endswith(".yaml")), key=lambda f: f.name))
+
+    @cached_property
+    def hash(self) -> str:
+        """A short hash of all data files of this lexicon, for ``coded_by``."""
+        return fingerprint(*self.files())

@@ -1,0 +1,176 @@
+"""Claims: according to these voices, this event, in these words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from selon.model.report import Report
+from selon.model.spans import Span
+from selon.model.vocabulary import (
+    CountOf,
+    Grade,
+    Modality,
+    Mode,
+    PlaceKind,
+    PlaceRelation,
+    Role,
+    SourceKind,
+    SpeechAct,
+    TimeBasis,
+    TimeScope,
+    TimexType,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Because:
+    """Why a field has its value: the rule, the data entry behind it, the words read."""
+
+    field: str
+    rule: str
+    entry: str = ""
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Participant:
+    """A resolved actor in a role. ``id`` is "" while nobody knows who it is."""
+
+    role: Role
+    id: str
+    name: str
+    span: Span
+    grade: Grade
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A resolved place. Without coordinates when its words resolve to none."""
+
+    name: str
+    span: Span
+    grade: Grade
+    relation: PlaceRelation = "at"
+    geonames: int | None = None
+    country: str = ""
+    kind: PlaceKind = "unknown"
+    lat: float | None = None
+    lon: float | None = None
+    bearing: float | None = None
+    radius_km: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """When the event happened: EDTF, with the TIMEX3 reading of its words.
+
+    ``edtf`` is "" for durations and sets; ``anchor`` is the EDTF it was reckoned from.
+    """
+
+    edtf: str
+    basis: TimeBasis
+    scope: TimeScope
+    grade: Grade
+    anchor: str = ""
+    span: Span | None = None
+    timex_type: TimexType = "DATE"
+    timex_value: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many, of what. ``low`` or ``high`` is null where the text leaves it open."""
+
+    what: CountOf
+    low: int | None
+    high: int | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Who vouches for a claim. ``span`` is null for the author."""
+
+    kind: SourceKind
+    id: str
+    name: str
+    span: Span | None
+    on_behalf_of: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Relay:
+    """Who passed a source's words on inside the text ("told SANA")."""
+
+    name: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimAttribution:
+    """How a claim is attributed. ``source`` null: hearsay with nobody named.
+
+    ``voices`` are the names of everybody whose word it rests on, outermost first.
+    """
+
+    mode: Mode
+    hedged: bool
+    source: Source | None
+    voices: tuple[str, ...]
+    hedge: Span | None = None
+    speech_act: SpeechAct | None = None
+    cue: Span | None = None
+    content: Span | None = None
+    said: str = ""
+    relays: tuple[Relay, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CodedEvent:
+    """An event after coding: codebook type, resolved participants, places, time, counts."""
+
+    type: str
+    trigger: Span
+    modality: Modality
+    participants: tuple[Participant, ...] = ()
+    places: tuple[Place, ...] = ()
+    time: Time | None = None
+    counts: tuple[Count, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One row: according to these voices, this event, in these words."""
+
+    id: str
+    report: str
+    coded_by: str
+    event: CodedEvent
+    attribution: ClaimAttribution
+    evidence: Span
+    because: tuple[Because, ...]
+    about: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CodedAttribution:
+    """An attribution of the report with its source resolved, coded event or not."""
+
+    speech_act: SpeechAct
+    mode: Mode
+    source: Source | None
+    cue: tuple[Span, ...]
+    content: tuple[Span, ...]
+    nested_in: int | None
+    rule: str
+    entry: str
+    relays: tuple[Relay, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What Selon makes of one report."""
+
+    report: Report
+    attributions: tuple[CodedAttribution, ...]
+    claims: tuple[Claim, ...]

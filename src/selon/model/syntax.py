@@ -1,0 +1,201 @@
+"""What parsing leaves behind: clauses and noun phrases that know no language.
+
+A language package turns its parser's output into these records; every later step reads
+only them. Positions are code points of the report's text; ``phrase`` and ``clause``
+numbers index ``Syntax.phrases`` and ``Syntax.clauses``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Literal
+
+from selon.model.spans import Span
+
+ClauseForm = Literal["verb", "copula", "participle"]
+GrammaticalVoice = Literal["active", "passive"]
+Mood = Literal["indicative", "conditional", "imperative", "infinitive", "participle"]
+Tense = Literal["past", "present", "future", "none"]
+ClauseRelation = Literal[
+    "root", "complement", "relative", "adverbial", "coordinate", "parenthetical"
+]
+Number = Literal["singular", "plural", "unknown"]
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word with its lemma (lower case) and Universal part of speech."""
+
+    start: int
+    end: int
+    text: str
+    lemma: str
+    pos: str
+    sentence: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence: tokens ``first`` to ``last`` (exclusive) and its paragraph's number."""
+
+    first: int
+    last: int
+    paragraph: int
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number as the text gives it. ``high`` is null when open ("at least 61")."""
+
+    low: int | None
+    high: int | None
+    span: Span
+    entry: str
+
+
+@dataclass(frozen=True, slots=True)
+class NounPhrase:
+    """A noun or pronoun with what depends on it.
+
+    ``span`` runs over determiner, modifiers, nominal complements and appositions, without
+    relative clauses; ``core`` from determiner to head (or end of the name) only.
+    ``complements`` are (adposition lemma, phrase) pairs; ``owners`` hold the possessor of
+    "Russia's attack" and "ses milices". ``conjuncts`` are the other members of a
+    coordination, given on its first member only.
+    """
+
+    head: int
+    span: Span
+    core: Span
+    lemma: str
+    pos: str
+    sentence: int
+    modifiers: tuple[str, ...] = ()
+    number: Number = "unknown"
+    definite: bool | None = None
+    quantity: Quantity | None = None
+    complements: tuple[tuple[str, int], ...] = ()
+    owners: tuple[int, ...] = ()
+    appositions: tuple[int, ...] = ()
+    conjuncts: tuple[int, ...] = ()
+    clause: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A predicate with its arguments.
+
+    ``span`` covers the words of the predicate with auxiliaries and negation; ``extent``
+    the whole clause with everything below it. Arguments are phrase numbers with
+    coordinations already opened; ``shared`` names the arguments that coordination or
+    control filled in (their grade is ``carried``). ``governor`` is the clause this one
+    hangs on, by ``relation`` and, where a word marks it, ``marker``.
+    """
+
+    head: int
+    span: Span
+    extent: Span
+    lemma: str
+    sentence: int
+    form: ClauseForm = "verb"
+    voice: GrammaticalVoice = "active"
+    mood: Mood = "indicative"
+    tense: Tense = "none"
+    progressive: bool = False
+    negated: bool = False
+    question: bool = False
+    reflexive: bool = False
+    particle: str = ""
+    auxiliaries: tuple[str, ...] = ()
+    adverbs: tuple[str, ...] = ()
+    subject: tuple[int, ...] = ()
+    object: tuple[int, ...] = ()
+    indirect: tuple[int, ...] = ()
+    agent: tuple[int, ...] = ()
+    obliques: tuple[tuple[str, int], ...] = ()
+    attribute: tuple[str, ...] = ()
+    complements: tuple[int, ...] = ()
+    governor: int | None = None
+    relation: ClauseRelation = "root"
+    marker: str = ""
+    shared: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Words between quotation marks: ``outer`` with the marks, ``inner`` without."""
+
+    outer: Span
+    inner: Span
+    closed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NamedEntity:
+    """A name the parser's own recogniser saw; ``label`` is PER, ORG, LOC, GPE or MISC."""
+
+    span: Span
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Syntax:
+    """One block of a report after parsing, in text order."""
+
+    text: str
+    offset: int
+    language: str
+    tokens: tuple[Token, ...]
+    sentences: tuple[Sentence, ...]
+    phrases: tuple[NounPhrase, ...]
+    clauses: tuple[Clause, ...]
+    quotations: tuple[Quotation, ...]
+    entities: tuple[NamedEntity, ...]
+    _phrase_of: dict[int, int] = field(default_factory=dict, repr=False)
+    _clause_of: dict[int, int] = field(default_factory=dict, repr=False)
+
+    def __post_init__(self) -> None:
+        self._phrase_of.update({p.head: i for i, p in enumerate(self.phrases)})
+        self._clause_of.update({c.head: i for i, c in enumerate(self.clauses)})
+
+    def span(self, start: int, end: int) -> Span:
+        """Return the words from ``start`` to ``end`` (positions in the whole report)."""
+        return Span(start, end, self.text[start - self.offset : end - self.offset])
+
+    def phrase_headed_by(self, token: int) -> int | None:
+        """Return the number of the phrase whose head is this token, if any."""
+        return self._phrase_of.get(token)
+
+    def clause_headed_by(self, token: int) -> int | None:
+        """Return the number of the clause whose predicate is this token, if any."""
+        return self._clause_of.get(token)
+
+    def opened(self, phrases: Iterable[int]) -> Iterator[int]:
+        """Yield phrases with the members of their coordinations, each once."""
+        seen: set[int] = set()
+        for number in phrases:
+            for member in (number, *self.phrases[number].conjuncts):
+                if member not in seen:
+                    seen.add(member)
+                    yield member
+
+    def governors(self, clause: int) -> Iterator[int]:
+        """Yield the clauses above ``clause``, nearest first."""
+        seen = {clause}
+        above = self.clauses[clause].governor
+        while above is not None and above not in seen:
+            yield above
+            seen.add(above)
+            above = self.clauses[above].governor
+
+    def quotation_at(self, position: int) -> int | None:
+        """Return the innermost quotation that holds this position, if any."""
+        best: int | None = None
+        for number, quote in enumerate(self.quotations):
+            if quote.outer.start <= position < quote.outer.end and (
+                best is None or quote.outer.start >= self.quotations[best].outer.start
+            ):
+                best = number
+        return best
