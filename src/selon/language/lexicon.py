@@ -32,6 +32,11 @@ class Lexicon:
         return load_yaml(file, resource("selon.language", f"schemas/{name}.yaml"))
 
     @cached_property
+    def lemmas(self) -> dict[str, str]:
+        """Lemmas by lower-case form, where the parser's own are wrong."""
+        return {form: e["lemma"] for e in self._read("lemmas")["lemmas"] for form in e["forms"]}
+
+    @cached_property
     def cues(self) -> CueWords:
         """Words that mark an attribution."""
         return cue_words(self._read("cues"))

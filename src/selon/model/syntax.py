@@ -7,6 +7,7 @@ numbers index ``Syntax.phrases`` and ``Syntax.clauses``.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Literal
@@ -125,11 +126,15 @@ class Clause:
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """Words between quotation marks: ``outer`` with the marks, ``inner`` without."""
+    """Words between quotation marks: ``outer`` with the marks, ``inner`` without.
+
+    ``inside`` is the number of the quotation this one stands in.
+    """
 
     outer: Span
     inner: Span
     closed: bool
+    inside: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,10 +160,12 @@ class Syntax:
     entities: tuple[NamedEntity, ...]
     _phrase_of: dict[int, int] = field(default_factory=dict, repr=False)
     _clause_of: dict[int, int] = field(default_factory=dict, repr=False)
+    _quote_starts: list[int] = field(default_factory=list, repr=False)
 
     def __post_init__(self) -> None:
         self._phrase_of.update({p.head: i for i, p in enumerate(self.phrases)})
         self._clause_of.update({c.head: i for i, c in enumerate(self.clauses)})
+        self._quote_starts.extend(q.outer.start for q in self.quotations)
 
     def span(self, start: int, end: int) -> Span:
         """Return the words from ``start`` to ``end`` (positions in the whole report)."""
@@ -192,10 +199,8 @@ class Syntax:
 
     def quotation_at(self, position: int) -> int | None:
         """Return the innermost quotation that holds this position, if any."""
-        best: int | None = None
-        for number, quote in enumerate(self.quotations):
-            if quote.outer.start <= position < quote.outer.end and (
-                best is None or quote.outer.start >= self.quotations[best].outer.start
-            ):
-                best = number
-        return best
+        found = bisect_right(self._quote_starts, position) - 1
+        number: int | None = found if found >= 0 else None
+        while number is not None and position >= self.quotations[number].outer.end:
+            number = self.quotations[number].inside
+        return number

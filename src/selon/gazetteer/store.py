@@ -1,0 +1,113 @@
+"""Opens the compiled gazetteer and looks names up in it."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sqlite3
+from contextlib import closing
+from functools import lru_cache
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+from selon.data import resource
+from selon.gazetteer.cache import compiled
+from selon.gazetteer.compile import FORM, compile_table, table_lines
+from selon.gazetteer.folding import loose_key, name_key
+from selon.gazetteer.records import GazetteerRecord
+
+_PLACE = "p.geonames, p.kind, p.name, p.country, p.admin1, p.lat, p.lon, p.population"
+_BY_NAME = f"SELECT {_PLACE} FROM name n JOIN place p USING (geonames) WHERE n.key = ?"
+_BY_LOOSE = (
+    f"SELECT {_PLACE} FROM place p WHERE p.geonames IN"
+    " (SELECT geonames FROM loose WHERE key = ?1 UNION SELECT geonames FROM name WHERE key = ?1)"
+)
+_BY_ID = f"SELECT {_PLACE} FROM place p WHERE p.geonames = ?"
+_KIND_ORDER = {"country": 0, "region": 1, "city": 2}
+_CACHED_NAMES = 16_384
+
+
+class Gazetteer:
+    """Look-ups in one compiled gazetteer file, which stays on disk.
+
+    May be sent to worker processes: each opens the file anew at its first look-up.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._base: sqlite3.Connection | None = None
+        self._process = 0
+        self._cached = lru_cache(maxsize=_CACHED_NAMES)(self._find)
+
+    def __reduce__(self) -> tuple[type[Gazetteer], tuple[Path]]:
+        return Gazetteer, (self._path,)
+
+    def look_up(self, name: str, *, loose: bool = True) -> tuple[GazetteerRecord, ...]:
+        """Return the places a name may mean: countries, regions, then towns by population.
+
+        Case, accents, hyphens and apostrophes do not count. Where nothing bears the name
+        and ``loose`` allows it, spellings that differ by an Arabic article, doubled letters
+        or gaps are tried.
+        """
+        return self._cached(name, loose)
+
+    def record(self, geonames: int) -> GazetteerRecord | None:
+        """Return the place with this GeoNames id, if the gazetteer has it."""
+        row = self._connection().execute(_BY_ID, (geonames,)).fetchone()
+        return GazetteerRecord(*row) if row else None
+
+    def _find(self, name: str, loose: bool) -> tuple[GazetteerRecord, ...]:
+        base = self._connection()
+        # SQLite cannot take lone surrogates; no place has one in its name.
+        clean = name.encode("utf-8", "ignore").decode()
+        key = name_key(clean)
+        rows = base.execute(_BY_NAME, (key,)).fetchall() if key else []
+        if not rows and loose and (wider := loose_key(clean)):
+            rows = base.execute(_BY_LOOSE, (wider,)).fetchall()
+        records = [GazetteerRecord(*row) for row in rows]
+        records.sort(key=lambda r: (_KIND_ORDER[r.kind], -r.population, r.geonames))
+        return tuple(records)
+
+    def _connection(self) -> sqlite3.Connection:
+        # A connection must not cross a fork.
+        if self._base is None or self._process != os.getpid():
+            self._base = _connect(self._path)
+            self._process = os.getpid()
+        return self._base
+
+
+def open_gazetteer(table: Traversable | Path | None = None) -> Gazetteer:
+    """Return the gazetteer of a table, by default the one Selon ships.
+
+    The first call compiles the table into the cache folder (some seconds); later ones only
+    open the file. Raises DataError for a broken table, SetupError when no folder can be
+    written.
+    """
+    source = table or resource("selon.gazetteer", "data/places.tsv.xz")
+    digest = hashlib.sha256(source.read_bytes()).hexdigest()[:16]
+    path = compiled(
+        f"places-{digest}-{FORM}.sqlite",
+        build=lambda scratch: compile_table(table_lines(source), scratch),
+        valid=_valid,
+    )
+    return Gazetteer(path)
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    # immutable: nobody writes the file after it took its name, so no locks are needed.
+    return sqlite3.connect(
+        f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False
+    )
+
+
+def _valid(path: Path) -> bool:
+    """Say whether a compiled file is there and whole."""
+    if not path.is_file():
+        return False
+    try:
+        with closing(_connect(path)) as base:
+            form = base.execute("PRAGMA user_version").fetchone()[0]
+            base.execute("SELECT 1 FROM loose LIMIT 1").fetchone()
+    except sqlite3.DatabaseError:
+        return False
+    return bool(form == FORM)

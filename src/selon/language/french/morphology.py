@@ -1,0 +1,31 @@
+"""What French word forms show by themselves, where the tagger often misses it."""
+
+from __future__ import annotations
+
+_ENDINGS = ("raient", "rait", "rais")
+_FUTURE_STEMS = {
+    "avoir": "aur", "être": "ser", "faire": "fer", "aller": "ir", "pouvoir": "pourr",
+    "devoir": "devr", "savoir": "saur", "vouloir": "voudr", "falloir": "faudr",
+    "valoir": "vaudr", "voir": "verr", "envoyer": "enverr", "mourir": "mourr",
+    "courir": "courr", "recevoir": "recevr", "venir": "viendr", "tenir": "tiendr",
+    "parvenir": "parviendr", "devenir": "deviendr", "revenir": "reviendr",
+    "obtenir": "obtiendr", "détenir": "détiendr", "soutenir": "soutiendr",
+    "maintenir": "maintiendr", "appartenir": "appartiendr", "conquérir": "conquerr",
+}  # fmt: skip
+"""Verbs whose future stem is not the infinitive (Grevisse, Le Bon usage, § 802 ff.)."""
+
+
+def is_conditional(form: str, lemma: str) -> bool:
+    """Say whether a form is a French conditionnel by its ending on the future stem.
+
+    "tirait" (imparfait of tirer) is not: the stem must be the whole infinitive.
+    """
+    folded = form.lower()
+    ending = next((e for e in _ENDINGS if folded.endswith(e)), None)
+    if ending is None:
+        return False
+    stem = folded[: len(folded) - len(ending) + 1]
+    known = _FUTURE_STEMS.get(lemma)
+    if known is not None:
+        return stem == known
+    return stem in (lemma, lemma[:-1]) or stem.replace("è", "e") == lemma or stem.replace("è", "é") == lemma

@@ -1,0 +1,64 @@
+"""Mends what French parsers get wrong in news prose, before anything reads the trees."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from selon.language.words import Word, set_edges
+
+
+def repair(words: Sequence[Word]) -> None:
+    """Rehang misattached words in place."""
+    changed = False
+    for word in words:
+        if word.dep == "conj":
+            changed = _into_complement(word, words) or changed
+    if changed:
+        set_edges(words)
+
+
+def _into_complement(word: Word, words: Sequence[Word]) -> bool:
+    """Move "and are now near X" from "announced" into the clause that was announced.
+
+    The parser hangs the second verb of a that-clause on the reporting verb. It belongs to
+    the that-clause when it has no subject of its own and agrees with that clause's subject
+    in number but not with the reporter's, or when only the reporting verb is in the past.
+    """
+    head = words[word.head]
+    if word.pos not in ("VERB", "AUX") or head.pos != "VERB" or word.i < head.i:
+        return False
+    children = [w for w in words[head.i + 1 : word.i] if w.head == head.i and w.dep == "ccomp"]
+    if not children or any(w.head == word.i and w.dep.startswith(("nsubj", "mark")) for w in words[head.i : word.i]):
+        return False
+    complement = children[-1]
+    number = _number(word, words)
+    outer, inner = _subject_number(head, words), _subject_number(complement, words)
+    if number and outer and inner and outer != inner:
+        if number != inner:
+            return False
+    elif not (_past(head, words) and not _past(word, words)):
+        return False
+    word.head = complement.i
+    return True
+
+
+def _children(word: Word, words: Sequence[Word]) -> list[Word]:
+    return [w for w in words[word.left : word.right + 1] if w.head == word.i and w.i != word.i]
+
+
+def _number(verb: Word, words: Sequence[Word]) -> str:
+    finite = next((w for w in _children(verb, words) if w.dep.startswith("aux")), verb)
+    return _feature(finite)
+
+
+def _subject_number(verb: Word, words: Sequence[Word]) -> str:
+    subject = next((w for w in _children(verb, words) if w.dep.startswith("nsubj")), None)
+    return _number(verb, words) if subject is None or not _feature(subject) else _feature(subject)
+
+
+def _feature(word: Word) -> str:
+    return "P" if "Number=Plur" in word.morph else "S" if "Number=Sing" in word.morph else ""
+
+
+def _past(verb: Word, words: Sequence[Word]) -> bool:
+    return any(w.dep == "aux:tense" for w in _children(verb, words)) or "Tense=Past" in verb.morph

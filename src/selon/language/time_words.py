@@ -1,0 +1,264 @@
+"""Words and patterns of time expressions, compiled into one automaton a language.
+
+The patterns are data (``times.yaml``). Their templates are opened into plain rows of
+words and classes and merged into one tree, which ``mentions.times`` walks once from each
+word of a text: the cost grows with the text's length only.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import product
+from typing import Any
+
+from selon.errors import DataError
+from selon.model.vocabulary import TimexType
+
+NUMBER_CLASSES = frozenset(
+    "number day hour minute year recent_year short_year clock iso_date numeric_date".split()
+)
+_MOST_ROWS = 4000
+_WORD = re.compile(r"[^\W\d_]+(?:[\u0300-\u036f]+[^\W\d_]*)*|\d+|[^\w\s]")
+_PIECE = re.compile(r"\{[a-z_]+(?::[a-z_0-9]+)?\}|[\[\]()<>|_]|[^\s{}\[\]()<>|_]+")
+_SAME = {"’": "'", "ʼ": "'", "‑": "-", "–": "-", "—": "-", "−": "-"}
+
+
+def fold(word: str) -> str:
+    """Return a word without case, accents and kinds of apostrophe or dash."""
+    if word.isascii():
+        return word.lower()
+    bare = unicodedata.normalize("NFD", _SAME.get(word, word).lower())
+    return "".join(c for c in bare if not unicodedata.combining(c))
+
+
+def fold_all(words: str) -> tuple[str, ...]:
+    """Return the folded words and marks of an expression, in order."""
+    return tuple(fold(w) for w in _WORD.findall(words))
+
+
+@dataclass(frozen=True, slots=True)
+class TimePattern:
+    """One pattern: what its templates mean. ``rule`` is "not_a_time" for look-alikes."""
+
+    id: str
+    rule: str
+    type: TimexType
+    fixed: tuple[tuple[str, str], ...]
+    lower: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """One place of a template: a folded ``word``, or a class (then ``word`` is "")."""
+
+    word: str
+    name: str = ""
+    slot: str = ""
+    glued: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """A pattern complete after some row of elements; ``marks`` are the (first, last)
+    elements of its mentions, ``order`` its place in the file (earlier wins)."""
+
+    pattern: TimePattern
+    marks: tuple[tuple[int, int], ...]
+    order: int
+
+
+@dataclass(slots=True)
+class Node:
+    """A state of the automaton: where each next word or class leads."""
+
+    words: dict[str, list[tuple[bool, Node]]] = field(default_factory=dict)
+    classes: list[tuple[str, str, bool, Node]] = field(default_factory=list)
+    ending: Ending | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ClassWord:
+    """A word or phrase of a class, folded; ``capital`` when it needs a capital."""
+
+    words: tuple[str, ...]
+    name: str
+    value: str
+    capital: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TimeWords:
+    """The time expressions of a language.
+
+    ``phrases`` maps the first folded word of every class member to the members;
+    ``starters`` are the words and ``number_starts`` the number classes a pattern can
+    begin with; ``ahead`` are words that put a weekday after them into the future.
+    """
+
+    root: Node
+    phrases: Mapping[str, tuple[ClassWord, ...]]
+    starters: frozenset[str]
+    ahead: frozenset[str]
+    decimal: str
+    day_first: bool
+
+
+def time_words(data: Mapping[str, Any]) -> TimeWords:
+    """Build the automaton from the content of ``times.yaml``.
+
+    Raises DataError naming the pattern whose template is not well formed.
+    """
+    members = tuple(_members(data))
+    names = NUMBER_CLASSES | {m.name for m in members}
+    valueless = {n for n, words in data["classes"].items() if isinstance(words, list)}
+    root, rows = Node(), 0
+    for order, entry in enumerate(data["patterns"]):
+        pattern = _pattern(entry)
+        for template in entry["templates"]:
+            for row in _open(template, entry["id"], names, valueless):
+                rows += 1
+                _insert(root, row, pattern, order)
+    if rows > _MOST_ROWS:
+        raise DataError(f"times.yaml: the patterns open into {rows} rows, at most {_MOST_ROWS}")
+    phrases: dict[str, list[ClassWord]] = {}
+    for member in members:
+        phrases.setdefault(member.words[0], []).append(member)
+    first = {name for name, _, _, _ in root.classes}
+    return TimeWords(
+        root=root,
+        phrases={w: tuple(found) for w, found in phrases.items()},
+        starters=frozenset(root.words) | {m.words[0] for m in members if m.name in first},
+        ahead=frozenset(fold(w) for w in data["ahead"]),
+        decimal=data["decimal"],
+        day_first=data["slashed_dates"] == "day_first",
+    )
+
+
+def _pattern(entry: Mapping[str, Any]) -> TimePattern:
+    return TimePattern(
+        id=entry["id"],
+        rule=entry["rule"],
+        type=entry.get("type", "DATE"),
+        fixed=tuple((name, str(value)) for name, value in entry.get("set", {}).items()),
+        lower=entry.get("lower", False),
+    )
+
+
+def _members(data: Mapping[str, Any]) -> Iterator[ClassWord]:
+    for name, words in data["classes"].items():
+        values = words if isinstance(words, dict) else dict.fromkeys(words, "")
+        for word, value in values.items():
+            yield ClassWord(fold_all(word), name, str(value), word[:1].isupper())
+    for word, value in _numbers(data["numbers"]):
+        yield ClassWord(fold_all(word), "number", value, False)
+
+
+def _numbers(data: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    yield from ((word, str(value)) for word, value in data["words"].items())
+    units = [(w, v) for w, v in data["words"].items() if isinstance(v, int) and 0 < v < 10]
+    for ten, value in data["tens"].items():
+        yield ten, str(value)
+        for joiner, (unit, more) in product(data["joiners"], units):
+            yield f"{ten}{joiner}{unit}", str(value + more)
+
+
+Row = tuple["Element | str", ...]
+
+
+def _open(
+    template: str, where: str, names: Iterable[str], valueless: Iterable[str]
+) -> Iterator[Row]:
+    """Yield the plain rows of a template; the strings "<" and ">" stand for marks."""
+    pieces = _PIECE.findall(template)
+    rows, rest = _alternatives(pieces, 0, "", where)
+    if rest != len(pieces):
+        raise DataError(f"times.yaml: {where}: unbalanced brackets in {template!r}")
+    for row in rows:
+        for element in row:
+            if isinstance(element, Element) and element.name and element.name not in names:
+                raise DataError(f"times.yaml: {where}: no class {element.name!r}")
+        yield tuple(
+            Element("", e.name, "", e.glued) if isinstance(e, Element) and e.name in valueless else e
+            for e in _glue(row)
+        )
+
+
+def _alternatives(pieces: list[str], at: int, closer: str, where: str) -> tuple[list[Row], int]:
+    done: list[Row] = []
+    rows: list[Row] = [()]
+    while at < len(pieces) and pieces[at] != closer:
+        piece = pieces[at]
+        more: list[Row]
+        if piece == "|":
+            done, rows, at = done + rows, [()], at + 1
+            continue
+        if piece in "[(":
+            more, at = _alternatives(pieces, at + 1, "]" if piece == "[" else ")", where)
+            if at >= len(pieces):
+                raise DataError(f"times.yaml: {where}: a bracket is left open")
+            if piece == "[":
+                more = [(), *more]
+        elif piece in "<>_":
+            more = [(piece,)]
+        elif piece in "])":
+            raise DataError(f"times.yaml: {where}: a bracket closes that never opened")
+        else:
+            more = [tuple(_elements(piece))]
+        rows, at = [row + m for row in rows for m in more], at + 1
+    return done + rows, at
+
+
+def _elements(piece: str) -> Iterator[Element]:
+    if piece.startswith("{"):
+        name, _, slot = piece[1:-1].partition(":")
+        default = "iso" if name in ("iso_date", "numeric_date") else name
+        yield Element("", name, slot or default)
+    else:
+        yield from (Element(word) for word in fold_all(piece))
+
+
+def _glue(row: Row) -> Iterator[Element | str]:
+    glued = False
+    for element in row:
+        if element == "_":
+            glued = True
+        elif isinstance(element, Element):
+            yield Element(element.word, element.name, element.slot, True) if glued else element
+            glued = False
+        else:
+            yield element
+
+
+def _insert(root: Node, row: Row, pattern: TimePattern, order: int) -> None:
+    node, count = root, 0
+    marks: list[tuple[int, int]] = []
+    opened = 0
+    for element in row:
+        if element == "<":
+            opened = count
+        elif element == ">":
+            marks.append((opened, count - 1))
+        elif isinstance(element, Element):
+            node = _step(node, element)
+            count += 1
+    if node.ending is None:
+        node.ending = Ending(pattern, tuple(marks) or ((0, count - 1),), order)
+
+
+def _step(node: Node, element: Element) -> Node:
+    if element.word:
+        for glued, found in node.words.setdefault(element.word, []):
+            if glued == element.glued:
+                return found
+        made = Node()
+        node.words[element.word].append((element.glued, made))
+        return made
+    for name, slot, glued, found in node.classes:
+        if (name, slot, glued) == (element.name, element.slot, element.glued):
+            return found
+    made = Node()
+    node.classes.append((element.name, element.slot, element.glued, made))
+    return made

@@ -1,0 +1,99 @@
+"""A parsed document as plain words, read out of spaCy once.
+
+Reading spaCy's tokens attribute by attribute is what costs time in an adapter, so each
+attribute is read in one pass and the rest works on these.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from spacy.attrs import DEP, HEAD, LEMMA, MORPH, POS, SENT_START
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+class Word:
+    """One token: positions in the report, lower-case lemma, parser's labels, subtree edges."""
+
+    __slots__ = ("dep", "end", "head", "i", "left", "lemma", "morph", "pos", "right", "sentence", "start", "text")
+
+    def __init__(
+        self, i: int, start: int, text: str, lemma: str, pos: str, dep: str, head: int, morph: str, sentence: int
+    ) -> None:
+        self.i = i
+        self.start = start
+        self.end = start + len(text)
+        self.text = text
+        self.lemma = lemma
+        self.pos = pos
+        self.dep = dep
+        self.head = head
+        self.morph = morph
+        self.sentence = sentence
+        self.left = i
+        self.right = i
+
+    @property
+    def root(self) -> bool:
+        """Say whether the parser hung this word on nothing."""
+        return self.head == self.i
+
+
+def read_words(
+    docs: Sequence[tuple[Doc, int]], lemmas: Mapping[str, str], report: str, offset: int
+) -> list[Word]:
+    """Return the words of parsed documents, each given with its offset in the report.
+
+    ``lemmas`` corrects the parser's lemmas by lower-case form. Words keep the report's
+    own characters even where the parser was given a stand-in.
+    """
+    words: list[Word] = []
+    sentence = -1
+    for doc, start in docs:
+        first = len(words)
+        strings = doc.vocab.strings
+        table = doc.to_array([LEMMA, POS, DEP, HEAD, MORPH, SENT_START])
+        for i, (token, row) in enumerate(zip(doc, table, strict=True)):
+            lemma, pos, dep, head, morph, boundary = row.tolist()
+            sentence += i == 0 or boundary == 1
+            at = start + token.idx
+            text = report[at - offset : at - offset + len(token)]
+            folded = text.lower().replace("’", "'")
+            words.append(
+                Word(
+                    first + i,
+                    at,
+                    text,
+                    lemmas.get(folded) or (strings[lemma].lower().replace("’", "'") if lemma else folded),
+                    strings[pos],
+                    strings[dep],
+                    first + i + _signed(head),
+                    strings[morph] if morph else "",
+                    sentence,
+                )
+            )
+    set_edges(words)
+    return words
+
+
+def _signed(head: int) -> int:
+    """Return a head offset: spaCy exports it as an unsigned 64-bit number."""
+    return head - (1 << 64) if head >= 1 << 63 else head
+
+
+def set_edges(words: Sequence[Word]) -> None:
+    """Set each word's ``left`` and ``right`` to the ends of its subtree."""
+    for word in words:
+        word.left = word.right = word.i
+    for word in words:
+        node, low, high = word, word.i, word.i
+        # Climb while the subtree grows; a cycle cannot grow for ever.
+        while not node.root:
+            node = words[node.head]
+            if node.left <= low and node.right >= high:
+                break
+            node.left = low = min(node.left, low)
+            node.right = high = max(node.right, high)
