@@ -8,7 +8,7 @@ lock() { # lock OUT IN [uv option...]
     local out="requirements/$1.txt" in="$2"
     shift 2
     uv pip compile "$in" --universal --python-version 3.11 --generate-hashes \
-        --no-emit-index-url --no-header --quiet --output-file "$out" "$@"
+        --no-emit-index-url --no-header --no-annotate --quiet --output-file "$out" "$@"
 }
 
 lock dev pyproject.toml --extra dev "$@"

@@ -236,9 +236,9 @@ class ClauseBuilder:
             if not draft.subject and not draft.expletive:
                 draft.subject = list(above.subject)
                 draft.shared.add("subject")
-                if not draft.auxiliaries and draft.word.morph == above.word.morph and "Part" in draft.word.morph:
-                    draft.passive = above.passive
-                    draft.auxiliaries = list(above.auxiliaries)
+            if not draft.auxiliaries and "VerbForm=Part" in draft.word.morph:
+                draft.passive = draft.passive or above.passive
+                draft.auxiliaries = list(above.auxiliaries)
             if draft.object and not above.object and not above.passive and not self._between(above, draft):
                 above.object = list(draft.object)
                 above.shared.add("object")

@@ -93,12 +93,13 @@ class ClassWord:
 class TimeWords:
     """The time expressions of a language.
 
-    ``phrases`` maps the first folded word of every class member to the members;
-    ``starters`` are the words and ``number_starts`` the number classes a pattern can
-    begin with; ``ahead`` are words that put a weekday after them into the future.
+    ``patterns`` are the patterns by id; ``phrases`` maps the first folded word of every
+    class member to the members; ``starters`` are the words a pattern can begin with,
+    figures apart; ``ahead`` are words that put a weekday after them into the future.
     """
 
     root: Node
+    patterns: Mapping[str, TimePattern]
     phrases: Mapping[str, tuple[ClassWord, ...]]
     starters: frozenset[str]
     ahead: frozenset[str]
@@ -114,9 +115,9 @@ def time_words(data: Mapping[str, Any]) -> TimeWords:
     members = tuple(_members(data))
     names = NUMBER_CLASSES | {m.name for m in members}
     valueless = {n for n, words in data["classes"].items() if isinstance(words, list)}
-    root, rows = Node(), 0
+    root, rows, patterns = Node(), 0, {p.id: p for p in map(_pattern, data["patterns"])}
     for order, entry in enumerate(data["patterns"]):
-        pattern = _pattern(entry)
+        pattern = patterns[entry["id"]]
         for template in entry["templates"]:
             for row in _open(template, entry["id"], names, valueless):
                 rows += 1
@@ -129,6 +130,7 @@ def time_words(data: Mapping[str, Any]) -> TimeWords:
     first = {name for name, _, _, _ in root.classes}
     return TimeWords(
         root=root,
+        patterns=patterns,
         phrases={w: tuple(found) for w, found in phrases.items()},
         starters=frozenset(root.words) | {m.words[0] for m in members if m.name in first},
         ahead=frozenset(fold(w) for w in data["ahead"]),

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from selon.language.time_words import NUMBER_CLASSES, Ending, Node, TimeWords, fold
-from selon.model import Span, Syntax, TimeMention
+from selon.language.time_words import Ending, Node, TimeWords, fold
+from selon.model import Syntax, TimeMention
 
 _TOKEN = re.compile(
     r"(?P<link>(?:https?://|www\.)\S+)"
@@ -223,16 +223,13 @@ def _mentions(
     for (first, last), values in zip(ending.marks, read, strict=True):
         start = text.starts[starts[first]] + syntax.offset
         end = text.ends[starts[last + 1] - 1] + syntax.offset
-        yield TimeMention(syntax.span(start, end), pattern.type, pattern.id, _sorted(values, pattern.rule))
+        slots_read = tuple(sorted(values.items()))
+        yield TimeMention(syntax.span(start, end), pattern.type, pattern.id, slots_read)
 
 
 def _belongs(at: int, mark: tuple[int, int], marks: Sequence[tuple[int, int]]) -> bool:
     """A slot outside all mentions of a pattern says something of each of them."""
     return mark[0] <= at <= mark[1] or not any(low <= at <= high for low, high in marks)
-
-
-def _sorted(values: dict[str, str], rule: str) -> tuple[tuple[str, str], ...]:
-    return (("rule", rule), *sorted(values.items()))
 
 
 def _without_verbs(syntax: Syntax, found: Sequence[TimeMention]) -> Iterator[TimeMention]:

@@ -124,8 +124,10 @@ def _arc(word: Word, head: Word, cases: dict[int, str]) -> Arc | None:
     adposition = cases.get(word.i, "")
     if word.lemma in _REFLEXIVES and word.pos == "PRON":
         return Arc("reflexive", word.i)
-    if dep in ("punct", "case", "cc", "dep") and not (dep == "dep" and word.pos in _NOMINAL):
+    if dep in ("punct", "cc") or (dep == "dep" and word.pos not in _NOMINAL):
         return None
+    if dep == "case":
+        return Arc("other", word.i, word.lemma)
     if dep == "advmod":
         return Arc("negation" if word.lemma in _NEGATIONS else "adverb", word.i)
     if dep == "det":

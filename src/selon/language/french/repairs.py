@@ -9,12 +9,23 @@ from selon.language.words import Word, set_edges
 
 def repair(words: Sequence[Word]) -> None:
     """Rehang misattached words in place."""
-    changed = False
+    changed = _off_auxiliaries(words)
     for word in words:
         if word.dep == "conj":
             changed = _into_complement(word, words) or changed
     if changed:
         set_edges(words)
+
+
+def _off_auxiliaries(words: Sequence[Word]) -> bool:
+    """Hang what hangs on an auxiliary or copula on the predicate it belongs to."""
+    changed = False
+    for word in words:
+        above = words[word.head]
+        if above.i != word.i and above.dep.startswith(("aux", "cop")) and above.head not in (word.i, above.i):
+            word.head = above.head
+            changed = True
+    return changed
 
 
 def _into_complement(word: Word, words: Sequence[Word]) -> bool:

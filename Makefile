@@ -1,0 +1,71 @@
+# `make demo` and `make test` set everything up themselves; see README.md.
+# What is installed is exactly what requirements/*.txt name, each file checked by its hash.
+
+# Names on the search path may be stand-ins that run nothing, so each is tried.
+PYTHON ?= $(shell for p in python3.11 python3 python3.12 python3.13; do \
+	"$$p" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && command -v "$$p" && break; \
+	done)
+VENV ?= .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+EXAMPLES := examples/fr/douentza.txt examples/en/kutum.txt
+
+.PHONY: demo test lint types unit quality quality-full bench wheel format lock clean help
+
+help: ## list the targets
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 14
+
+demo: $(VENV)/.run ## read an example report in each language
+	@for report in $(EXAMPLES); do \
+		echo; echo "\$$ selon read $$report"; $(BIN)/selon read "$$report" || exit 1; \
+	done
+
+test: lint types unit quality ## check the code, run all tests and the quality gate
+
+lint: $(VENV)/.dev ## check style
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(VENV)/.dev ## check types
+	$(BIN)/mypy
+
+unit: $(VENV)/.dev ## run all tests
+	$(BIN)/python -m pytest
+
+quality: $(VENV)/.dev ## measure on development data and compare with the pinned floors
+	$(BIN)/python quality/gate.py
+
+quality-full: $(VENV)/.dev ## the same without sampling the large sets
+	$(BIN)/python quality/gate.py --full
+
+bench: $(VENV)/.dev ## measure speed and memory beside the bare parsers
+	$(BIN)/python bench/run.py
+
+wheel: $(VENV)/.run ## build dist/selon-*.whl
+	rm -rf dist
+	$(BIN)/hatchling build -t wheel
+
+format: $(VENV)/.dev ## rewrite the code in the project's style
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+lock: ## pin versions and hashes anew (needs uv)
+	scripts/lock.sh
+
+clean: ## remove what these targets made
+	rm -rf $(VENV) dist build quality/out bench/out .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	find src tests quality bench scripts -name __pycache__ -prune -exec rm -rf {} +
+
+$(VENV)/.pip: requirements/build.txt scripts/bootstrap.py
+	@test -n "$(PYTHON)" || { echo "Selon needs Python 3.11 or later: apt-get install python3.11 python3-venv" >&2; exit 2; }
+	$(PYTHON) scripts/bootstrap.py $(VENV)
+	@touch $@
+
+$(VENV)/.run: $(VENV)/.pip requirements/run.txt pyproject.toml
+	$(PIP) --require-hashes -r requirements/run.txt
+	$(PIP) --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/.dev: $(VENV)/.run requirements/dev.txt
+	$(PIP) --require-hashes -r requirements/dev.txt
+	@touch $@

@@ -1,0 +1,1 @@
+"""The one room where languages differ: parsers, adapters and lexicons."""

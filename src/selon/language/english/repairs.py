@@ -1,0 +1,37 @@
+"""Mends what English parsers get wrong in news prose, before anything reads the trees."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from selon.language.words import Word, set_edges
+
+
+def repair(words: Sequence[Word]) -> None:
+    """Rehang misattached words in place."""
+    changed = False
+    for word in words:
+        if word.dep == "conj":
+            changed = _into_complement(word, words) or changed
+    if changed:
+        set_edges(words)
+
+
+def _into_complement(word: Word, words: Sequence[Word]) -> bool:
+    """Move "and are now near X" from "said" into the clause that was said.
+
+    Only where the reporting verb is in the past, the second verb has no subject of its own
+    and is not in the past itself.
+    """
+    head = words[word.head]
+    if word.pos not in ("VERB", "AUX") or head.pos != "VERB" or word.i < head.i:
+        return False
+    complements = [w for w in words[head.i + 1 : word.i] if w.head == head.i and w.dep == "ccomp"]
+    own = [w for w in words[head.i : word.i + 1] if w.head == word.i]
+    if not complements or any(w.dep.startswith(("nsubj", "mark")) for w in own):
+        return False
+    finite = next((w for w in own if w.dep in ("aux", "auxpass")), word)
+    if "Tense=Past" not in head.morph or "Tense=Past" in finite.morph or "VerbForm=Fin" not in finite.morph:
+        return False
+    word.head = complements[-1].i
+    return True

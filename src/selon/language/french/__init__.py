@@ -1,0 +1,16 @@
+"""French, as news agencies write it."""
+
+from __future__ import annotations
+
+from selon.language.french.adapter import FrenchGrammar
+from selon.language.lexicon import Lexicon
+from selon.language.package import LanguagePackage
+
+PACKAGE = LanguagePackage(
+    code="fr",
+    name="French",
+    pipelines=("fr_core_news_md", "fr_core_news_lg", "fr_core_news_sm"),
+    grammar=FrenchGrammar(),
+    lexicon=Lexicon("selon.language.french"),
+    entities={"PER": "PER", "ORG": "ORG", "LOC": "LOC", "MISC": "MISC"},
+)

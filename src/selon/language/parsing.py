@@ -1,0 +1,65 @@
+"""Runs a language's parser over a block of text, paragraph by paragraph."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING
+
+from selon.intake import parser_text
+from selon.language.package import LanguagePackage, language_package
+from selon.model import Syntax
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+_LONGEST = 4_000
+"""Characters given to the parser at once. Parsers need memory in proportion."""
+
+_CUT = re.compile(r"[.!?…][»”\"')]?\s|\s")
+
+
+class Parser:
+    """A loaded pipeline with its language package."""
+
+    def __init__(self, package: LanguagePackage, nlp: Language) -> None:
+        self.package, self.nlp = package, nlp
+
+    def parse(self, text: str, offset: int = 0) -> Syntax:
+        """Return the Syntax of a block that starts at ``offset`` in its report."""
+        pieces = [(start, piece) for start, piece in paragraphs(text) if not piece.isspace()]
+        safe = parser_text(text)
+        with self.nlp.memory_zone():
+            docs = list(self.nlp.pipe((safe[start : start + len(p)] for start, p in pieces), batch_size=32))
+            placed = [(doc, offset + start) for doc, (start, _) in zip(docs, pieces, strict=True)]
+            return self.package.syntax(placed, text, offset)
+
+
+def paragraphs(text: str) -> Iterator[tuple[int, str]]:
+    """Yield the paragraphs of a text with their starts; long ones are cut at sentence ends."""
+    start = 0
+    for line in text.splitlines(keepends=True):
+        at = 0
+        while len(line) - at > _LONGEST:
+            cut = _cut(line, at, at + _LONGEST)
+            yield start + at, line[at:cut]
+            at = cut
+        yield start + at, line[at:].rstrip("\r\n")
+        start += len(line)
+
+
+def _cut(line: str, low: int, high: int) -> int:
+    """Return where to cut a line: after its last sentence end, space, or at the limit."""
+    best = high
+    for match in _CUT.finditer(line, low + _LONGEST // 2, high):
+        if len(match.group()) > 1 or best == high:
+            best = match.end()
+    return best
+
+
+@cache
+def parser_for(code: str, pipeline: str | None = None) -> Parser:
+    """Return the parser of a language, loaded once a process."""
+    package = language_package(code)
+    return Parser(package, package.load(pipeline))

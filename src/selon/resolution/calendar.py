@@ -1,0 +1,143 @@
+"""Stretches of the calendar: EDTF in, EDTF and TIMEX3 out, and steps between them."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Literal
+
+from dateutil.relativedelta import relativedelta
+
+Grain = Literal["day", "week", "weekend", "month", "season", "year", "decade", "century"]
+_ORDER: tuple[Grain, ...] = ("day", "weekend", "week", "month", "season", "year", "decade", "century")
+_SEASONS = {"SP": (21, 3), "SU": (22, 6), "FA": (23, 9), "WI": (24, 12)}
+_EDTF = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?[~?%]?", re.ASCII)
+_DAY, _WEEK = timedelta(days=1), timedelta(days=7)
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """The days from ``first`` to ``last``, told at a grain. ``season`` is its TIMEX3 letters;
+    ``approximate`` marks a day reckoned from a round number of weeks."""
+
+    first: date
+    last: date
+    grain: Grain = "day"
+    season: str = ""
+    approximate: bool = False
+
+    @property
+    def edtf(self) -> str:
+        """The stretch in EDTF ("2012-03-03", "2012-03", "2012-24", "199X", "a/b")."""
+        year = f"{self.first.year:04}"
+        if self.grain == "day" and self.first == self.last:
+            return self.first.isoformat() + ("~" if self.approximate else "")
+        named = {
+            "month": f"{year}-{self.first.month:02}",
+            "season": f"{year}-{_SEASONS.get(self.season, (0, 0))[0]}",
+            "year": year,
+            "decade": year[:3] + "X",
+            "century": year[:2] + "XX",
+        }
+        return named.get(self.grain, f"{self.first.isoformat()}/{self.last.isoformat()}")
+
+    @property
+    def timex(self) -> str:
+        """The value TIMEX3 gives the stretch ("2012-W09", "1998-FA", "196X")."""
+        year = f"{self.first.year:04}"
+        if self.grain in ("week", "weekend"):
+            iso = self.first.isocalendar()
+            return f"{iso.year:04}-W{iso.week:02}" + ("-WE" if self.grain == "weekend" else "")
+        if self.grain == "season":
+            return f"{year}-{self.season}"
+        if self.grain == "century":
+            return year[:2]
+        return self.first.isoformat() if self.grain == "day" else self.edtf
+
+    def finer_than(self, grain: Grain) -> bool:
+        """Say whether a step of ``grain`` can be taken from this stretch."""
+        return _ORDER.index(self.grain) <= _ORDER.index(grain)
+
+
+def day(when: date) -> Stretch:
+    """Return one day as a stretch."""
+    return Stretch(when, when)
+
+
+def month(year: int, number: int) -> Stretch:
+    """Return a month (1 to 12) of a year."""
+    return Stretch(date(year, number, 1), date(year, number, calendar.monthrange(year, number)[1]), "month")
+
+
+def season(year: int, letters: str) -> Stretch:
+    """Return a season by TIMEX3 letters; winter is the one that begins in ``year``."""
+    begin = date(year, _SEASONS[letters][1], 1)
+    return Stretch(begin, begin + relativedelta(months=3) - _DAY, "season", letters)
+
+
+def period(containing: date, grain: Grain) -> Stretch:
+    """Return the week (from Monday), weekend, month, year, decade or century of a day."""
+    if grain == "month":
+        return month(containing.year, containing.month)
+    if grain in ("week", "weekend"):
+        monday = containing - timedelta(days=containing.weekday())
+        return Stretch(monday + timedelta(days=5 if grain == "weekend" else 0), monday + timedelta(days=6), grain)
+    if grain == "day":
+        return day(containing)
+    size = {"decade": 10, "century": 100}.get(grain, 1)
+    year = max(containing.year // size * size, 1)
+    return Stretch(date(year, 1, 1), date(min(year + size - 1, 9999), 12, 31), grain)
+
+
+def step(start: date, grain: Grain, count: int) -> date:
+    """Return the day ``count`` grains after (or, negative, before) a day.
+
+    Raises ValueError or OverflowError outside the years 1 to 9999.
+    """
+    if grain == "day":
+        return start + count * _DAY
+    if grain in ("week", "weekend"):
+        return start + count * _WEEK
+    if grain == "month":
+        return start + relativedelta(months=count)
+    years = {"decade": 10, "century": 100}.get(grain, 1)
+    return start + relativedelta(years=years * count)
+
+
+def weekday_near(day_: date, weekday: int, direction: int = 0, after: bool = False) -> date:
+    """Return the nearest such weekday (1 is Monday): the day itself or before it, or with
+    ``after`` the day itself or after; ``direction`` -1 or 1 leaves out the day itself."""
+    behind = (day_.isoweekday() - weekday) % 7
+    if direction < 0:
+        return day_ - timedelta(days=behind or 7)
+    if direction > 0:
+        return day_ + timedelta(days=(7 - behind) % 7 or 7)
+    return day_ + timedelta(days=(7 - behind) % 7) if after else day_ - timedelta(days=behind)
+
+
+def bounds(edtf: str) -> tuple[date, date] | None:
+    """Return the first and last day of an EDTF date or closed interval, else None."""
+    parts = edtf.split("/")
+    if len(parts) > 2:
+        return None
+    ends = [_ends(part) for part in parts]
+    first, last = ends[0], ends[-1]
+    return (first[0], last[1]) if first and last and first[0] <= last[1] else None
+
+
+def _ends(part: str) -> tuple[date, date] | None:
+    match = _EDTF.fullmatch(part)
+    if match is None:
+        return None
+    year, number, day_ = (int(g) if g else 0 for g in match.groups())
+    try:
+        if day_:
+            return date(year, number, day_), date(year, number, day_)
+        if number:
+            found = month(year, number)
+            return found.first, found.last
+        return date(year, 1, 1), date(year, 12, 31)
+    except ValueError:
+        return None
