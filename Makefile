@@ -7,7 +7,7 @@ PYTHON ?= $(shell for p in python3.11 python3 python3.12 python3.13; do \
 	done)
 VENV ?= .venv
 BIN := $(VENV)/bin
-PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+PIP := $(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check
 EXAMPLES := examples/fr/douentza.txt examples/en/kutum.txt
 
 .PHONY: demo test lint types unit quality quality-full bench wheel format lock clean help

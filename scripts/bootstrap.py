@@ -30,14 +30,14 @@ def main(arguments: list[str]) -> int:
         print(__doc__, file=sys.stderr)
         return 2
     if sys.version_info < OLDEST:
-        return _lacking("Selon needs Python 3.11 or later; set PYTHON=… to one, for instance python3.11")
+        return _lacking("Selon needs Python 3.11 or later: pass PYTHON=python3.11 to make")
     folder = Path(arguments[0])
     python = folder / ("Scripts" if sys.platform == "win32" else "bin") / "python"
     if not python.exists():
         venv.create(folder, with_pip=False, symlinks=sys.platform != "win32")
     if not _has_pip(python) and not _bring_pip(python):
         return _lacking("this Python has neither ensurepip nor pip: apt-get install python3-venv")
-    pip = [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    pip = [python, "-m", "pip", "install", "--quiet", "--quiet", "--disable-pip-version-check"]
     return subprocess.run([*pip, "--require-hashes", "-r", PINNED]).returncode
 
 
@@ -62,7 +62,7 @@ def _bring_pip(python: Path) -> bool:
 
     if tuple(map(int, version("pip").split(".")[:2])) < PIP_WITH_PYTHON_OPTION:
         return False
-    helped = [sys.executable, "-m", "pip", "--python", python, "install", "--quiet"]
+    helped = [sys.executable, "-m", "pip", "--python", python, "install", "--quiet", "--quiet"]
     return subprocess.run([*helped, "--require-hashes", "-r", PINNED]).returncode == 0
 
 

@@ -17,6 +17,8 @@ _DOUBLED = re.compile(r"(\w)\1+")
 _ARTICLES = frozenset(
     "al el ul ar er as es ad ed at et an en az ez ash esh adh edh ath eth".split()
 )
+# The same written into the word: "Ezzor", "Arrastan".
+_FUSED_ARTICLE = re.compile(r"\b[ae]([dnrstz])(?=\1)")
 _SHORTEST = 4
 """Loose keys below this length meet by chance."""
 
@@ -43,7 +45,8 @@ def loose_key(name: str) -> str:
     Articles of Arabic names, apostrophes, doubled letters and the gaps between words do not
     count: "al-Rastan", "Ar Rastan" and "Rastan" meet, and "Dar'a" meets "Daraa".
     """
-    words = _WORDS.findall(_APOSTROPHES.sub("", _plain(name)))
+    plain = _FUSED_ARTICLE.sub("", _APOSTROPHES.sub("", _plain(name)))
+    words = _WORDS.findall(plain)
     kept = [w for w in words if w not in _ARTICLES]
     key = _DOUBLED.sub(r"\1", "".join(kept))
     return key if len(key) >= _SHORTEST else ""

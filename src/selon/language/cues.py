@@ -36,12 +36,14 @@ class CueWords:
     """The cues of a language by form: verbs and nouns by lemma, the rest by their words.
 
     ``prepositions`` and ``hearsay`` hold tuples of lower-case words ("according", "to").
+    ``types`` gives the codebook class of cues that are acts, by cue id.
     """
 
     verbs: Mapping[str, tuple[Cue, ...]]
     nouns: Mapping[str, tuple[Cue, ...]]
     prepositions: Mapping[tuple[str, ...], Cue]
     hearsay: Mapping[tuple[str, ...], Cue]
+    types: Mapping[str, str]
     anonymous: frozenset[str]
     relays: frozenset[str]
 
@@ -63,6 +65,7 @@ def cue_words(data: Mapping[str, Any]) -> CueWords:
         nouns={lemma: tuple(cues) for lemma, cues in forms["noun"].items()},
         prepositions=forms["preposition"],
         hearsay=forms["hearsay"],
+        types={c.id: c.type for cues in forms["verb"].values() for c in cues if c.type},
         anonymous=frozenset(data["anonymous"]),
         relays=frozenset(data["relays"]),
     )

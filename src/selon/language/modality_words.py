@@ -21,10 +21,14 @@ class ModalityWord:
 
 @dataclass(frozen=True, slots=True)
 class ModalityWords:
-    """Words by form, then lemma. ``phrases`` are hedges of several lower-case words."""
+    """Words by form, then lemma. ``phrases`` are hedges of several lower-case words.
+
+    ``hearsay_mood`` says that the language reports hearsay by its conditional.
+    """
 
     by_form: Mapping[Form, Mapping[str, ModalityWord]]
     phrases: Mapping[tuple[str, ...], ModalityWord]
+    hearsay_mood: bool
 
     def look_up(self, form: Form, lemma: str) -> ModalityWord | None:
         """Return the word of this form and lemma, if the lexicon has it."""
@@ -42,4 +46,4 @@ def modality_words(data: Mapping[str, Any]) -> ModalityWords:
                 phrases[tuple(lemma.split())] = word
             else:
                 by_form.setdefault(entry["form"], {})[lemma] = word
-    return ModalityWords(by_form, phrases)
+    return ModalityWords(by_form, phrases, data["hearsay_mood"])

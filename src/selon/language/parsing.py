@@ -25,6 +25,7 @@ class Parser:
 
     def __init__(self, package: LanguagePackage, nlp: Language) -> None:
         self.package, self.nlp = package, nlp
+        self.name = f"{nlp.meta['lang']}_{nlp.meta['name']} {nlp.meta['version']}"
 
     def parse(self, text: str, offset: int = 0) -> Syntax:
         """Return the Syntax of a block that starts at ``offset`` in its report."""

@@ -21,6 +21,16 @@ NUMBER_CLASSES = frozenset(
     "number day hour minute year recent_year short_year clock iso_date numeric_date".split()
 )
 _MOST_ROWS = 4000
+_NEEDS = {
+    "weekday": {"weekday"},
+    "night_between": {"weekday", "next_weekday"},
+    "offset_from_publication": {"number", "unit"},
+    "offset_from_narrative": {"number", "unit"},
+    "calendar_unit": {"unit", "step"},
+    "season": {"season"},
+    "reference": {"value"},
+    "duration": {"number", "unit"},
+}
 _WORD = re.compile(r"[^\W\d_]+(?:[\u0300-\u036f]+[^\W\d_]*)*|\d+|[^\w\s]")
 _PIECE = re.compile(r"\{[a-z_]+(?::[a-z_0-9]+)?\}|[\[\]()<>|_]|[^\s{}\[\]()<>|_]+")
 _SAME = {"’": "'", "ʼ": "'", "‑": "-", "–": "-", "—": "-", "−": "-"}
@@ -121,6 +131,7 @@ def time_words(data: Mapping[str, Any]) -> TimeWords:
         for template in entry["templates"]:
             for row in _open(template, entry["id"], names, valueless):
                 rows += 1
+                _check(row, pattern)
                 _insert(root, row, pattern, order)
     if rows > _MOST_ROWS:
         raise DataError(f"times.yaml: the patterns open into {rows} rows, at most {_MOST_ROWS}")
@@ -232,6 +243,13 @@ def _glue(row: Row) -> Iterator[Element | str]:
             glued = False
         else:
             yield element
+
+
+def _check(row: Row, pattern: TimePattern) -> None:
+    slots = {e.slot for e in row if isinstance(e, Element)} | {name for name, _ in pattern.fixed}
+    missing = _NEEDS.get(pattern.rule, set()) - slots
+    if missing:
+        raise DataError(f"times.yaml: {pattern.id}: no slot {', '.join(sorted(missing))}")
 
 
 def _insert(root: Node, row: Row, pattern: TimePattern, order: int) -> None:

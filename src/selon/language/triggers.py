@@ -56,13 +56,20 @@ class Trigger:
 
 @dataclass(frozen=True, slots=True)
 class TriggerWords:
-    """The triggers of a language, by form and lemma; phrases by their first lemma."""
+    """The triggers of a language, by form and lemma; phrases by their first lemma.
+
+    ``light`` verbs carry event nouns ("mener une frappe"); ``dative`` is the adposition of
+    indirect objects, ``genitive`` those of "of"; ``aerial`` lemmas show that an attack came from the air; ``noun_roles``
+    give the role of what an adposition ties to an event noun.
+    """
 
     verbs: Mapping[str, tuple[Trigger, ...]]
     nouns: Mapping[str, tuple[Trigger, ...]]
     adjectives: Mapping[str, tuple[Trigger, ...]]
     phrases: Mapping[str, tuple[Trigger, ...]]
     light: frozenset[str]
+    dative: str
+    genitive: frozenset[str]
     aerial: frozenset[str]
     noun_roles: Mapping[str, Role]
 
@@ -88,6 +95,8 @@ def trigger_words(data: Mapping[str, Any]) -> TriggerWords:
         adjectives=frozen("adjective"),
         phrases=frozen("phrase"),
         light=frozenset(data["light_verbs"]),
+        dative=data["dative"],
+        genitive=frozenset(data["genitive"]),
         aerial=frozenset(data["aerial"]),
         noun_roles=data["noun_roles"],
     )

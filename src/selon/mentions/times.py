@@ -49,7 +49,7 @@ class _Words:
         found = self._values.get(at)
         if found is None:
             found = self._values[at] = {}
-            if self.kinds[at] == "word":
+            if self.keys[at]:
                 self._phrases(at, found)
             elif self.kinds[at] in _READERS:
                 self._figures(at, found)
@@ -78,7 +78,9 @@ class _Words:
 
     def torn(self, first: int, after: int) -> bool:
         """Say whether words ``first`` up to ``after`` are part of a longer code or number."""
-        if self.joined(first) or self.joined(after):
+        # Web pages glue what follows to a date in figures: "24.07.2016Read more".
+        dated = self.kinds[after - 1] in ("dated", "iso")
+        if self.joined(first) or (self.joined(after) and not dated):
             return True
         hooked = first > 1 and self.texts[first][0].isdigit() and self._hook(first - 1)
         return hooked or (
@@ -116,7 +118,7 @@ def _figure(text: str, words: TimeWords) -> Iterator[tuple[str, str]]:
                 yield "minute", text
     elif len(text) == 4 and 1000 <= value <= 2100:
         yield "year", text
-        if value >= 1900:
+        if value >= 1900 and value % 50:  # "2000 soldiers": round numbers count things
             yield "recent_year", text
 
 
@@ -161,7 +163,7 @@ def recognise_times(syntax: Syntax, words: TimeWords) -> tuple[TimeMention, ...]
     starters, digits = words.starters, frozenset(_READERS)
     while at < count:
         if text.keys[at] in starters or text.kinds[at] in digits:
-            best = _longest(text, at)
+            best = _best(text, at)
             if best is not None:
                 starts, after, ending, slots = best
                 found.extend(_mentions(syntax, text, ending, starts, slots))
@@ -172,6 +174,19 @@ def recognise_times(syntax: Syntax, words: TimeWords) -> tuple[TimeMention, ...]
 
 
 _Match = tuple[list[int], int, Ending, list[_Slot]]
+
+
+def _best(text: _Words, first: int) -> _Match | None:
+    """Return the match from a word, or a longer one from the words it is about.
+
+    "in July" must not keep "July 1997" from being read.
+    """
+    found = _longest(text, first)
+    if found is None:
+        return None
+    about = found[0][found[2].marks[0][0]]
+    inner = _longest(text, about) if about > first else None
+    return inner if inner and inner[1] > found[1] else found
 
 
 def _longest(text: _Words, first: int) -> _Match | None:

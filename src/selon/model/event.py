@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from selon.model.spans import Span
 from selon.model.syntax import Quantity
-from selon.model.vocabulary import CountOf, Grade, Modality, Role
+from selon.model.vocabulary import CountOf, Grade, Modality, Role, TimeScope
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ class Timed:
 
     mention: int
     grade: Grade
-    rule: str
+    scope: TimeScope
 
 
 @dataclass(frozen=True, slots=True)

@@ -161,10 +161,12 @@ class Syntax:
     _phrase_of: dict[int, int] = field(default_factory=dict, repr=False)
     _clause_of: dict[int, int] = field(default_factory=dict, repr=False)
     _quote_starts: list[int] = field(default_factory=list, repr=False)
+    _token_starts: list[int] = field(default_factory=list, repr=False)
 
     def __post_init__(self) -> None:
         self._phrase_of.update({p.head: i for i, p in enumerate(self.phrases)})
         self._clause_of.update({c.head: i for i, c in enumerate(self.clauses)})
+        self._token_starts.extend(t.start for t in self.tokens)
         self._quote_starts.extend(q.outer.start for q in self.quotations)
 
     def span(self, start: int, end: int) -> Span:
@@ -178,6 +180,26 @@ class Syntax:
     def clause_headed_by(self, token: int) -> int | None:
         """Return the number of the clause whose predicate is this token, if any."""
         return self._clause_of.get(token)
+
+    def phrases_from(self, first: int, last: int) -> Iterator[int]:
+        """Yield the phrases whose head is one of the tokens ``first`` to ``last`` (exclusive)."""
+        for token in range(first, min(last, len(self.tokens))):
+            number = self._phrase_of.get(token)
+            if number is not None:
+                yield number
+
+    def clauses_of(self, sentence: int) -> Iterator[Clause]:
+        """Yield the clauses of a sentence in text order."""
+        bounds = self.sentences[sentence]
+        for token in range(bounds.first, bounds.last):
+            number = self._clause_of.get(token)
+            if number is not None:
+                yield self.clauses[number]
+
+    def token_at(self, position: int) -> int | None:
+        """Return the token that holds this position, if any."""
+        found = bisect_right(self._token_starts, position) - 1
+        return found if found >= 0 and position < self.tokens[found].end else None
 
     def opened(self, phrases: Iterable[int]) -> Iterator[int]:
         """Yield phrases with the members of their coordinations, each once."""
@@ -204,3 +226,16 @@ class Syntax:
         while number is not None and position >= self.quotations[number].outer.end:
             number = self.quotations[number].inside
         return number
+
+    def quotations_between(self, start: int, end: int) -> list[Quotation]:
+        """Return the quotations that overlap the words from ``start`` to ``end``, in order."""
+        found: list[Quotation] = []
+        outer = self.quotation_at(start)
+        while outer is not None:
+            found.insert(0, self.quotations[outer])
+            outer = self.quotations[outer].inside
+        for number in range(bisect_right(self._quote_starts, start), len(self.quotations)):
+            if self.quotations[number].outer.start >= end:
+                break
+            found.append(self.quotations[number])
+        return found

@@ -118,8 +118,8 @@ def weekday_near(day_: date, weekday: int, direction: int = 0, after: bool = Fal
 
 
 def bounds(edtf: str) -> tuple[date, date] | None:
-    """Return the first and last day of an EDTF date or closed interval, else None."""
-    parts = edtf.split("/")
+    """Return the first and last day of an EDTF date, time or closed interval, else None."""
+    parts = [part.partition("T")[0] for part in edtf.split("/")]
     if len(parts) > 2:
         return None
     ends = [_ends(part) for part in parts]

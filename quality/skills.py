@@ -1,0 +1,152 @@
+"""What Selon predicts for one row of a development set, in the format its scorer reads.
+
+A row is a dictionary with ``id``, ``text`` and, where known, ``lang``, ``title``, ``outlet``
+and the publication date as ``date`` or ``dct``. Answers it may hold are never looked at.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
+from functools import cache
+from typing import Any
+
+from selon import Reader
+from selon.model import PlaceMention, Span
+from selon.output import to_json
+
+Row = dict[str, Any]
+WORKERS = 2
+READABLE = frozenset(("en", "fr"))
+
+
+@cache
+def _reader() -> Reader:
+    """One reader a process: loading the parsers takes seconds."""
+    return Reader()
+
+
+def _known(row: Row) -> dict[str, str | None]:
+    """Return what is known of a row's report besides its text, as the reader takes it."""
+    language = row.get("lang")
+    return {
+        "title": row.get("title") or None,
+        "outlet": row.get("outlet") or None,
+        "published": row.get("date") or row.get("dct") or None,
+        "language": language if language in READABLE else None,
+    }
+
+
+def claims(row: Row) -> Row:
+    """Return the claims of a report, as the public JSON has them."""
+    return {"claims": to_json(_reader().read(row["text"], **_known(row)))["claims"]}
+
+
+def attribution(row: Row) -> Row:
+    """Return source, cue and content of every attribution as lists of [start, end]."""
+    workings = _reader().work_through(row["text"], **_known(row))
+    return {
+        "attributions": [
+            {
+                "source": _extents([found.source_span] if found.source_span else []),
+                "cue": _extents(found.cue),
+                "content": _extents(found.content),
+            }
+            for block in workings.blocks
+            for found in block.attributions
+        ]
+    }
+
+
+def places(row: Row) -> Row:
+    """Return every toponym with the point and GeoNames id that it resolves to."""
+    workings = _reader().work_through(row["text"], **_known(row))
+    toponyms = []
+    for block in workings.blocks:
+        for mention, reference in zip(block.mentions.places, block.places, strict=True):
+            start, end = _toponym(mention)
+            place = reference.place
+            toponyms.append(
+                {
+                    "start": start,
+                    "end": end,
+                    "lat": place.lat,
+                    "lon": place.lon,
+                    "geonames_id": place.geonames,
+                }
+            )
+    return {"toponyms": toponyms}
+
+
+def times(row: Row) -> Row:
+    """Return every expression of time with its TIMEX3 type and value ("" if unresolved)."""
+    workings = _reader().work_through(row["text"], **_known(row))
+    return {
+        "timexes": [
+            {
+                "start": mention.span.start,
+                "end": mention.span.end,
+                "type": reference.time.timex_type if reference else mention.type,
+                "value": reference.time.timex_value if reference else "",
+            }
+            for block in workings.blocks
+            for mention, reference in zip(block.mentions.times, block.times, strict=True)
+        ]
+    }
+
+
+def pubdate(row: Row) -> Row:
+    """Return the publication date read from the text alone: a stated one is hidden."""
+    hidden = {**_known(row), "published": None}
+    published = _reader().read(row["text"], **hidden).report.published
+    return {"published": {"edtf": published.edtf} if published else None}
+
+
+SKILLS: dict[str, tuple[Callable[[Row], Row], Row]] = {
+    "claims": (claims, {"claims": []}),
+    "attribution": (attribution, {"attributions": []}),
+    "places": (places, {"toponyms": []}),
+    "times": (times, {"timexes": []}),
+    "pubdate": (pubdate, {"published": None}),
+}
+"""Each skill's function, and what it says of a report that cannot be read."""
+
+LATER = ("events", "event_type", "plover", "linking", "copies", "parallel", "contradictions")
+"""Skills that have development data already and come to Selon later."""
+
+
+def predict(job: tuple[str, Row]) -> tuple[Row, str]:
+    """Return the prediction for a (skill, row) and, if it cannot be read, why ("" if it can)."""
+    skill, row = job
+    work, empty = SKILLS[skill]
+    try:
+        return {"id": row["id"], **work(row)}, ""
+    except Exception as problem:  # a mistake on one report must not lose all the others
+        return {"id": row["id"], **empty}, f"{type(problem).__name__}: {problem}"
+
+
+@contextmanager
+def predicting(
+    jobs: Iterable[tuple[str, Row]], workers: int = WORKERS
+) -> Iterator[Iterator[tuple[Row, str]]]:
+    """Yield predictions in the order of ``jobs`` while processes work on them side by side."""
+    jobs = list(jobs)
+    workers = min(workers, len(jobs))
+    if workers <= 1:
+        yield map(predict, jobs)
+        return
+    with ProcessPoolExecutor(workers) as pool:
+        yield pool.map(predict, jobs, chunksize=max(1, min(8, len(jobs) // (4 * workers))))
+
+
+def _extents(spans: Iterable[Span]) -> list[list[int]]:
+    return [[span.start, span.end] for span in spans]
+
+
+def _toponym(mention: PlaceMention) -> tuple[int, int]:
+    """Return where the bare name stands inside a mention that may hold more words."""
+    at = mention.span.text.find(mention.name)
+    if at < 0:
+        return mention.span.start, mention.span.end
+    return mention.span.start + at, mention.span.start + at + len(mention.name)

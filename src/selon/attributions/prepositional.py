@@ -1,0 +1,137 @@
+"""Attributions by an adposition, an adverb or a noun: "according to X", "X's claim that"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from selon.attributions.content import mode_of, trimmed, without
+from selon.attributions.verbal import source_span
+from selon.language.cues import Cue, CueWords
+from selon.model import Attribution, Clause, Span, Syntax
+
+
+def prepositional_attributions(syntax: Syntax, words: CueWords) -> list[Attribution]:
+    """Return the attributions that "according to" and its kin make."""
+    found = []
+    for cue, start, end in _matches(syntax, words.prepositions):
+        cue_span = syntax.span(syntax.tokens[start].start, syntax.tokens[end - 1].end)
+        source = _phrase_after(syntax, end)
+        if source is None:
+            continue
+        named = source_span(syntax, source, (source, *syntax.phrases[source].conjuncts))
+        sentence = syntax.sentences[syntax.tokens[start].sentence].span
+        hole = syntax.span(cue_span.start, _to_comma(syntax, named, sentence))
+        content = without(syntax, _scope(syntax, cue_span, sentence), [hole])
+        if content:
+            found.append(
+                Attribution(
+                    cue=(cue_span,),
+                    content=content,
+                    speech_act=cue.act,
+                    mode=mode_of(syntax, content),
+                    rule="preposition",
+                    entry=cue.id,
+                    source=source,
+                    source_span=named,
+                )
+            )
+    return found
+
+
+def hearsay_attributions(syntax: Syntax, words: CueWords) -> list[Attribution]:
+    """Return the attributions to nobody that set phrases make ("it is said that")."""
+    found = []
+    for cue, start, end in _matches(syntax, words.hearsay):
+        cue_span = syntax.span(syntax.tokens[start].start, syntax.tokens[end - 1].end)
+        sentence = syntax.sentences[syntax.tokens[start].sentence].span
+        content = without(syntax, _scope(syntax, cue_span, sentence), [cue_span])
+        if content:
+            found.append(
+                Attribution((cue_span,), content, cue.act, mode_of(syntax, content), "hearsay", cue.id)
+            )
+    return found
+
+
+def nominal_attributions(syntax: Syntax, words: CueWords) -> list[Attribution]:
+    """Return the attributions of nouns with a clause: "its claim that …"."""
+    starts = {c.extent.start: n for n, c in enumerate(syntax.clauses) if c.marker}
+    found = []
+    for phrase in syntax.phrases:
+        cues = words.nouns.get(phrase.lemma, ()) if phrase.pos == "NOUN" else ()
+        head = syntax.tokens[phrase.head]
+        below = starts.get(head.end + 1)
+        if not cues or below is None:
+            continue
+        clause = syntax.clauses[below]
+        content = trimmed(syntax, clause.extent.start, clause.extent.end)
+        if content is None:
+            continue
+        content = _without_marker(syntax, content, clause)
+        source = phrase.owners[0] if phrase.owners else None
+        found.append(
+            Attribution(
+                cue=(syntax.span(head.start, head.end),),
+                content=(content,),
+                speech_act=cues[0].act,
+                mode=mode_of(syntax, (content,)),
+                rule="noun.clause",
+                entry=cues[0].id,
+                source=source,
+                source_span=syntax.phrases[source].span if source is not None else None,
+            )
+        )
+    return found
+
+
+def _without_marker(syntax: Syntax, content: Span, clause: Clause) -> Span:
+    length = len(clause.marker)
+    if content.text[:length].lower() == clause.marker:
+        return trimmed(syntax, content.start + length, content.end) or content
+    return content
+
+
+def _matches(syntax: Syntax, table: dict[tuple[str, ...], Cue]) -> Iterator[tuple[Cue, int, int]]:  # type: ignore[type-arg]
+    """Yield each cue of several words with its first and last (exclusive) token; longest wins."""
+    by_first: dict[str, list[tuple[str, ...]]] = {}
+    for key in sorted(table, key=len, reverse=True):
+        by_first.setdefault(key[0], []).append(key)
+    tokens = syntax.tokens
+    for i, token in enumerate(tokens):
+        for key in by_first.get(token.text.lower().replace("’", "'"), ()):
+            window = tuple(t.text.lower().replace("’", "'") for t in tokens[i : i + len(key)])
+            if window == key:
+                yield table[key], i, i + len(key)
+                break
+
+
+def _phrase_after(syntax: Syntax, token: int) -> int | None:
+    """Return the widest phrase that starts at this token."""
+    if token >= len(syntax.tokens):
+        return None
+    start = syntax.tokens[token].start
+    best: int | None = None
+    for number in syntax.phrases_from(token, token + 12):
+        span = syntax.phrases[number].span
+        if span.start == start and (best is None or span.end > syntax.phrases[best].span.end):
+            best = number
+    return best
+
+
+def _to_comma(syntax: Syntax, named: Span, sentence: Span) -> int:
+    """Return where the source's part ends: with a relative clause that follows it."""
+    rest = syntax.text[named.end - syntax.offset : sentence.end - syntax.offset]
+    if rest[:1] in (",", ".", "") or not rest.strip(" .!?\"»”"):
+        return named.end
+    comma = rest.find(",")
+    verb_follows = 0 <= comma <= 60
+    return named.end + comma if verb_follows else named.end
+
+
+def _scope(syntax: Syntax, cue: Span, sentence: Span) -> Span:
+    """Return the words a sentence adverbial governs: its sentence, within its quotation."""
+    number = syntax.quotation_at(cue.start)
+    if number is None:
+        return sentence
+    inner = syntax.quotations[number].inner
+    start, end = max(inner.start, sentence.start), min(inner.end, sentence.end)
+    return syntax.span(start, end) if start < end else sentence

@@ -1,0 +1,79 @@
+"""Says for every coded field which rule and which entry gave it, and in which words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from selon.claims.typing import Typed
+from selon.model import Attribution, Because, Event
+from selon.workings import BlockWorkings, Toolbox
+
+
+def reasons(
+    event: Event, typed: Typed, block: BlockWorkings, tools: Toolbox, over: Attribution | None
+) -> tuple[Because, ...]:
+    """Return the reasons of a claim, in the order of its fields."""
+    return tuple(
+        (
+            *_event(event, typed),
+            *_participants(event, block, tools),
+            *_settings(event, block),
+            *_attribution(event, over, tools),
+        )
+    )
+
+
+def _event(event: Event, typed: Typed) -> Iterator[Because]:
+    yield Because("event.type", typed.rule, event.entry, event.trigger)
+    yield Because("event.modality", event.modality_rule, "", event.trigger)
+    for number, tally in enumerate(event.tallies):
+        yield Because(f"event.counts[{number}]", "quantity", tally.quantity.entry, tally.quantity.span)
+
+
+def _participants(event: Event, block: BlockWorkings, tools: Toolbox) -> Iterator[Because]:
+    number = 0
+    for argument in event.arguments:
+        phrase = block.syntax.phrases[argument.phrase]
+        if argument.rule == "adjective":
+            references = tools.actors.resolve_adjective(argument.phrase)
+            count = len(references)
+        else:
+            references = tools.actors.resolve(argument.phrase)
+            count = max(1, len(references))
+        for position in range(count):
+            reference = references[position] if position < len(references) else None
+            rule = f"{argument.rule} + {reference.rule}" if reference else argument.rule
+            yield Because(
+                f"event.participants[{number}]", rule, reference.entry if reference else "", phrase.span
+            )
+            number += 1
+
+
+def _settings(event: Event, block: BlockWorkings) -> Iterator[Because]:
+    for number, located in enumerate(event.places):
+        reference = block.places[located.mention]
+        yield Because(
+            f"event.places[{number}]",
+            f"{located.rule} + {reference.rule}",
+            reference.entry,
+            reference.place.span,
+        )
+    if event.time is not None:
+        time = block.times[event.time.mention]
+        if time is not None and time.time.edtf:
+            yield Because("event.time", f"{event.time.scope} + {time.rule}", "", time.time.span)
+
+
+def _attribution(event: Event, over: Attribution | None, tools: Toolbox) -> Iterator[Because]:
+    if over is None:
+        yield Because("attribution.source", "author", "", None)
+    else:
+        cue = over.cue[0] if over.cue else None
+        yield Because("attribution.mode", over.rule, over.entry, cue)
+        references = tools.actors.resolve(over.source) if over.source is not None else ()
+        first = references[0] if references else None
+        yield Because(
+            "attribution.source", first.rule if first else "words", first.entry if first else "", over.source_span
+        )
+    if event.hedge is not None:
+        yield Because("attribution.hedged", event.hedge_rule, "", event.hedge)

@@ -1,0 +1,183 @@
+"""Codes the events of a block into claims: who says it, what, who to whom, where, when."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import get_args
+
+from selon.claims.because import reasons
+from selon.claims.typing import Typed, Typer
+from selon.claims.voices import Voices
+from selon.model import (
+    ActorReference,
+    Argument,
+    Attribution,
+    Claim,
+    CodedAttribution,
+    CodedEvent,
+    Count,
+    Event,
+    Participant,
+    Place,
+    Report,
+    Tally,
+    Time,
+    claim_id,
+)
+from selon.model.vocabulary import Grade
+from selon.workings import BlockWorkings, Toolbox
+
+
+def code_block(
+    report: Report, block: BlockWorkings, tools: Toolbox, coded_by: str
+) -> tuple[tuple[CodedAttribution, ...], tuple[Claim, ...]]:
+    """Return the attributions and claims of one block of a report."""
+    return _Coder(report, block, tools, coded_by).code()
+
+
+class _Coder:
+    def __init__(self, report: Report, block: BlockWorkings, tools: Toolbox, coded_by: str) -> None:
+        self.report, self.block, self.tools, self.coded_by = report, block, tools, coded_by
+        self.voices = Voices(
+            block.syntax, block.attributions, tools.actors.resolve, self._said, report.outlet or ""
+        )
+        self._ordinals: dict[tuple[int, int], int] = {}
+
+    def code(self) -> tuple[tuple[CodedAttribution, ...], tuple[Claim, ...]]:
+        events = self.block.events
+        references = {
+            a.phrase: self.tools.actors.resolve(a.phrase) for e in events for a in e.arguments
+        }
+        typer = Typer(
+            self.block.syntax,
+            events,
+            references,
+            self.tools.kinds,
+            self.tools.codebook,
+            self.tools.lexicon.triggers.aerial,
+        )
+        typed = typer.types()
+        kept = self._with_effects(events, typed)
+        claims: dict[int, Claim] = {}
+        for number, event in kept.items():
+            claims[number] = self._claim(event, typed[number])
+        return self.voices.coded(), tuple(self._about(kept, claims).values())
+
+    def _with_effects(self, events: Sequence[Event], typed: Sequence[Typed]) -> dict[int, Event]:
+        """Return the events that stay, with what their effects bring: victims and numbers."""
+        kept = {n: e for n, e in enumerate(events) if typed[n].type is not None}
+        for number, event in enumerate(events):
+            into = typed[number].into
+            if into is None or into not in kept:
+                continue
+            cause = kept[into]
+            known = {a.phrase for a in cause.arguments}
+            brought = tuple(a for a in event.arguments if a.role == "victim" and a.phrase not in known)
+            counted = {t.what for t in cause.tallies}
+            kept[into] = replace(
+                cause,
+                arguments=cause.arguments + brought,
+                tallies=cause.tallies + tuple(t for t in event.tallies if t.what not in counted),
+                places=cause.places or event.places,
+            )
+        return kept
+
+    def _claim(self, event: Event, typed: Typed) -> Claim:
+        at = (event.trigger.start, event.trigger.end)
+        ordinal = self._ordinals.get(at, 0)
+        self._ordinals[at] = ordinal + 1
+        participants = tuple(p for a in event.arguments for p in self._participants(a))
+        places = tuple(p for located in event.places if (p := self._place(located.mention, located.grade)))
+        time = self._time(event)
+        attribution = self.voices.claim_attribution(event)
+        over = self.voices.over(event)
+        coded = CodedEvent(
+            type=typed.type or "",
+            trigger=event.trigger,
+            modality=event.modality,
+            participants=participants,
+            places=places,
+            time=time,
+            counts=tuple(_count(t) for t in event.tallies),
+        )
+        return Claim(
+            id=claim_id(self.report.id, *at, ordinal),
+            report=self.report.id,
+            coded_by=self.coded_by,
+            event=coded,
+            attribution=attribution,
+            evidence=self.block.syntax.sentences[event.sentence].span,
+            because=reasons(
+                event,
+                typed,
+                self.block,
+                self.tools,
+                self.block.attributions[over] if over is not None else None,
+            ),
+        )
+
+    def _participants(self, argument: Argument) -> tuple[Participant, ...]:
+        phrase = self.block.syntax.phrases[argument.phrase]
+        if argument.rule == "adjective":
+            found = self.tools.actors.resolve_adjective(argument.phrase)
+        else:
+            found = self.tools.actors.resolve(argument.phrase)
+            if not found:
+                return (Participant(argument.role, "", phrase.core.text, phrase.span, argument.grade),)
+        return tuple(
+            Participant(argument.role, r.id, r.name or phrase.core.text, r.span, _weaker(argument, r))
+            for r in found
+        )
+
+    def _place(self, mention: int, grade: str) -> Place:
+        place = self.block.places[mention].place
+        return replace(place, grade="carried") if grade == "carried" else place
+
+    def _time(self, event: Event) -> Time | None:
+        if event.time is None:
+            return None
+        reference = self.block.times[event.time.mention]
+        if reference is None or not reference.time.edtf:
+            return None
+        time = replace(reference.time, scope=event.time.scope)
+        return replace(time, grade="carried") if event.time.grade == "carried" else time
+
+    def _said(self, attribution: Attribution) -> str:
+        """Return when the words were said: a date in the cue's clause outside its content."""
+        if attribution.clause is None:
+            return ""
+        extent = self.block.syntax.clauses[attribution.clause].extent
+        for number, mention in enumerate(self.block.mentions.times):
+            if not extent.covers(mention.span) or any(s.overlaps(mention.span) for s in attribution.content):
+                continue
+            reference = self.block.times[number]
+            if reference is not None and reference.time.edtf:
+                return reference.time.edtf
+        return ""
+
+    def _about(self, events: dict[int, Event], claims: dict[int, Claim]) -> dict[int, Claim]:
+        """Point each verbal act at the first claim inside what was said."""
+        for number, event in events.items():
+            if event.act_of is None:
+                continue
+            inner = next(
+                (
+                    claims[n].id
+                    for n, other in events.items()
+                    if n != number and self.voices.over(other) == event.act_of
+                ),
+                None,
+            )
+            if inner is not None:
+                claims[number] = replace(claims[number], about=inner)
+        return claims
+
+
+def _weaker(argument: Argument, reference: ActorReference) -> Grade:
+    return max(argument.grade, reference.grade, key=get_args(Grade).index)
+
+
+def _count(tally: Tally) -> Count:
+    quantity = tally.quantity
+    return Count(tally.what, quantity.low, quantity.high, quantity.span)

@@ -1,0 +1,133 @@
+"""Whose word a claim rests on: the chain of attributions above an event."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from selon.model import (
+    ActorReference,
+    Attribution,
+    ClaimAttribution,
+    CodedAttribution,
+    Event,
+    Relay,
+    Source,
+    Syntax,
+)
+from selon.model.vocabulary import Mode, SourceKind
+
+Resolve = Callable[[int], tuple[ActorReference, ...]]
+
+
+class Voices:
+    """Resolves the attributions of one block and finds the chain over each event.
+
+    ``author`` is the outlet's name, or "" when unknown; ``said`` dates a cue clause.
+    """
+
+    def __init__(
+        self,
+        syntax: Syntax,
+        attributions: Sequence[Attribution],
+        resolve: Resolve,
+        said: Callable[[Attribution], str],
+        author: str,
+    ) -> None:
+        self.syntax, self.attributions, self.author, self.said = syntax, attributions, author, said
+        self.sources = [self._source(a, resolve) for a in attributions]
+        self.relays = [self._relays(a, resolve) for a in attributions]
+
+    def coded(self) -> tuple[CodedAttribution, ...]:
+        """Return the attributions with their sources resolved."""
+        return tuple(
+            CodedAttribution(
+                speech_act=a.speech_act,
+                mode=a.mode,
+                source=self.sources[n],
+                cue=a.cue,
+                content=a.content,
+                nested_in=a.nested_in,
+                rule=a.rule,
+                entry=a.entry,
+                relays=self.relays[n],
+            )
+            for n, a in enumerate(self.attributions)
+        )
+
+    def over(self, event: Event) -> int | None:
+        """Return the innermost attribution whose content holds the event, its own act apart."""
+        best: int | None = None
+        for number, attribution in enumerate(self.attributions):
+            if number == event.act_of or not any(s.covers(event.trigger) for s in attribution.content):
+                continue
+            if best is None or self._length(number) < self._length(best):
+                best = number
+        return best
+
+    def _length(self, number: int) -> int:
+        return sum(s.end - s.start for s in self.attributions[number].content)
+
+    def chain(self, number: int) -> list[int]:
+        """Return an attribution and those it lies in, innermost first."""
+        found = [number]
+        above = self.attributions[number].nested_in
+        while above is not None and above not in found:
+            found.append(above)
+            above = self.attributions[above].nested_in
+        return found
+
+    def claim_attribution(self, event: Event) -> ClaimAttribution:
+        """Return how an event is attributed; the author's voice where nobody else speaks."""
+        number = self.over(event)
+        if number is None:
+            return ClaimAttribution(
+                mode="author",
+                hedged=event.hedge is not None,
+                source=Source("author", "", self.author, None),
+                voices=(self.author,) if self.author else (),
+                hedge=event.hedge,
+                speech_act="hearsay" if event.hedge is not None else None,
+            )
+        chain = self.chain(number)
+        attribution = self.attributions[number]
+        names = [source.name for n in reversed(chain) if (source := self.sources[n]) is not None]
+        relays = tuple(r for n in reversed(chain) for r in self.relays[n])
+        content = next(s for s in attribution.content if s.covers(event.trigger))
+        return ClaimAttribution(
+            mode=self._mode(event, attribution),
+            hedged=event.hedge is not None,
+            source=self.sources[number],
+            voices=tuple(filter(None, (self.author, *dict.fromkeys((*(r.name for r in relays), *names))))),
+            hedge=event.hedge,
+            speech_act=attribution.speech_act,
+            cue=attribution.cue[0] if attribution.cue else None,
+            content=content,
+            said=self.said(attribution),
+            relays=relays,
+        )
+
+    def _mode(self, event: Event, attribution: Attribution) -> Mode:
+        number = self.syntax.quotation_at(event.trigger.start)
+        if number is None:
+            return "mixed" if attribution.mode == "mixed" else "indirect"
+        return "direct" if attribution.mode == "direct" else "mixed"
+
+    def _source(self, attribution: Attribution, resolve: Resolve) -> Source | None:
+        if attribution.source is None or attribution.source_span is None:
+            return None
+        references = resolve(attribution.source)
+        span = attribution.source_span
+        if not references:
+            return Source("anonymous", "", span.text, span)
+        first = references[0]
+        kind: SourceKind = "named" if first.named and first.name else "anonymous"
+        return Source(kind, first.id, first.name or span.text, span)
+
+    def _relays(self, attribution: Attribution, resolve: Resolve) -> tuple[Relay, ...]:
+        found = []
+        for phrase in attribution.relays:
+            span = self.syntax.phrases[phrase].core
+            references = resolve(phrase)
+            found.append(Relay(references[0].name if references else span.text, span))
+        return tuple(found)
+

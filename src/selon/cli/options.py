@@ -1,0 +1,80 @@
+"""Options that several verbs share."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+from typing import TypeVar
+
+import click
+
+from selon.cli.reports import Settings
+
+_Command = TypeVar("_Command", bound=Callable[..., object])
+
+_DATE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", re.ASCII)
+
+
+def reading_options(command: _Command) -> _Command:
+    """Add the options that say how reports are read; ``settings_of`` takes their values."""
+    for option in (
+        click.option("--width", type=click.IntRange(min=40), help="Columns of the tables."),
+        click.option(
+            "--pipeline",
+            "pipelines",
+            metavar="LANG=NAME",
+            multiple=True,
+            callback=_pipelines,
+            help="Parse a language with this installed spaCy package (fr=fr_core_news_lg).",
+        ),
+        click.option(
+            "--published",
+            metavar="DATE",
+            callback=_edtf,
+            help="Date of publication: 2024-12-06, 2024-12, 2024 or 2024-12-06/2024-12-08. "
+            "Inferred from the text where not given.",
+        ),
+        click.option(
+            "--language", metavar="CODE", help="Language of the reports; detected where not given."
+        ),
+    ):
+        command = option(command)
+    return command
+
+
+def settings_of(
+    language: str | None, published: str | None, pipelines: tuple[tuple[str, str], ...]
+) -> Settings:
+    """Return the settings that the options of ``reading_options`` stand for."""
+    return Settings(language, published, pipelines)
+
+
+def _pipelines(
+    _ctx: click.Context, _param: click.Parameter, values: tuple[str, ...]
+) -> tuple[tuple[str, str], ...]:
+    pairs = []
+    for value in values:
+        language, equals, name = value.partition("=")
+        if not (language and equals and name):
+            raise click.BadParameter(f"{value!r} is not LANG=NAME, such as fr=fr_core_news_lg")
+        pairs.append((language, name))
+    return tuple(pairs)
+
+
+def _edtf(_ctx: click.Context, _param: click.Parameter, value: str | None) -> str | None:
+    if value is not None and not all(map(_is_date, value.split("/", 1))):
+        raise click.BadParameter(f"{value!r} is no date such as 2024-12-06, 2024-12 or 2024")
+    return value
+
+
+def _is_date(text: str) -> bool:
+    parts = _DATE.fullmatch(text)
+    if parts is None:
+        return False
+    year, month, day = (int(part or 1) for part in parts.groups())
+    try:
+        date(year, month, day)
+    except ValueError:
+        return False
+    return True

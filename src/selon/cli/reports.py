@@ -1,0 +1,109 @@
+"""Reads many inputs, each on its own: one that fails does not stop the others."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from selon.errors import SelonError
+
+if TYPE_CHECKING:
+    from selon.intake import Intake
+    from selon.model import Reading
+
+
+class ReportReader(Protocol):
+    """Whatever makes a reading of a text, as ``selon.Reader`` does."""
+
+    def read(
+        self,
+        text: str,
+        *,
+        published: str | None = None,
+        language: str | None = None,
+        notes: tuple[str, ...] = (),
+    ) -> Reading:
+        """Return the reading of one report; raise SelonError where there is none."""
+
+
+ReaderFactory = Callable[[Mapping[str, str]], ReportReader]
+"""Makes a reader for the given pipelines; sent to worker processes by name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How all reports of one run are read; ``pipelines`` are (language, package) pairs."""
+
+    language: str | None = None
+    published: str | None = None
+    pipelines: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of one input: a reading, or the sentence that says why there is none."""
+
+    name: str
+    reading: Reading | None = None
+    failure: str = ""
+
+
+def new_reader(pipelines: Mapping[str, str]) -> ReportReader:
+    """Return the reader that Selon ships."""
+    from selon.reader import Reader
+
+    return Reader(pipelines=pipelines or None)
+
+
+def read_reports(
+    paths: Sequence[str], settings: Settings, factory: ReaderFactory, jobs: int = 1
+) -> Iterator[Outcome]:
+    """Yield what came of each input ("-" is standard input), in the order given.
+
+    With ``jobs`` above 1, that many worker processes read; one that dies costs only the
+    report it was reading.
+    """
+    if min(jobs, len(paths)) > 1:
+        from selon.cli.workers import read_in_workers
+
+        yield from read_in_workers(paths, settings, factory, min(jobs, len(paths)))
+        return
+    reader = factory(dict(settings.pipelines))
+    for path in paths:
+        yield read_report(path, settings, reader)
+
+
+def read_report(given: str | Intake, settings: Settings, reader: ReportReader) -> Outcome:
+    """Return what came of one input, given by path or already taken in; raises nothing."""
+    from selon.intake import read_input
+
+    name = given if isinstance(given, str) else given.name
+    try:
+        intake = read_input(given) if isinstance(given, str) else given
+    except SelonError as problem:
+        return Outcome(name, failure=str(problem))
+    name = intake.name
+    try:
+        reading = reader.read(
+            intake.text,
+            published=settings.published,
+            language=settings.language,
+            notes=intake.notes,
+        )
+    except SelonError as problem:
+        return Outcome(name, failure=f"{name}: {problem}")
+    except Exception as fault:
+        # The last line of defence: a fault of ours must not cost the user the other reports.
+        return Outcome(name, failure=f"{name}: {_fault(fault)}")
+    return Outcome(name, reading)
+
+
+def _fault(fault: Exception) -> str:
+    """Say in one sentence where Selon itself went wrong."""
+    where, trace = "", fault.__traceback__
+    while trace is not None:
+        code = trace.tb_frame.f_code
+        where = f"{code.co_filename.replace(chr(92), '/').rsplit('/', 1)[-1]}:{trace.tb_lineno}"
+        trace = trace.tb_next
+    return f"stopped by a fault in Selon ({type(fault).__name__} at {where}): please report it"

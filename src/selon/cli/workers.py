@@ -1,0 +1,117 @@
+"""Worker processes that each read one report at a time."""
+
+from __future__ import annotations
+
+import signal
+from collections import deque
+from collections.abc import Iterator, Sequence
+from multiprocessing import get_context
+from multiprocessing.connection import Connection, wait
+from typing import TYPE_CHECKING
+
+from selon.cli.reports import Outcome, ReaderFactory, Settings, read_report
+from selon.errors import SelonError
+from selon.intake import read_input
+
+if TYPE_CHECKING:
+    from selon.intake import Intake
+
+# Readings that may wait for a slow report before them, for each worker.
+_AHEAD = 8
+
+
+class _Worker:
+    """A process with the line to it and the number of the input it is reading."""
+
+    def __init__(self, settings: Settings, factory: ReaderFactory) -> None:
+        context = get_context("spawn")
+        self.line, theirs = context.Pipe()
+        self.reading = -1
+        self._process = context.Process(target=_work, args=(theirs, settings, factory), daemon=True)
+        # Ctrl-C reaches the whole process group: only the parent is to answer it.
+        before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+        try:
+            self._process.start()
+        finally:
+            signal.signal(signal.SIGINT, before)
+        theirs.close()
+
+    def stop(self) -> None:
+        """End the process, whatever it is doing."""
+        self.line.close()
+        self._process.terminate()
+        self._process.join()
+
+
+def _work(line: Connection, settings: Settings, factory: ReaderFactory) -> None:
+    """Read what comes down the line until it closes (runs in the worker process)."""
+    reader = None
+    while True:
+        try:
+            given: str | Intake = line.recv()
+        except EOFError:
+            return
+        try:
+            reader = reader or factory(dict(settings.pipelines))
+        except SelonError as problem:
+            name = given if isinstance(given, str) else given.name
+            line.send(Outcome(name, failure=f"{name}: {problem}"))
+        else:
+            line.send(read_report(given, settings, reader))
+
+
+def read_in_workers(
+    paths: Sequence[str], settings: Settings, factory: ReaderFactory, jobs: int
+) -> Iterator[Outcome]:
+    """Yield what came of each input, in the order given, read by ``jobs`` processes.
+
+    When a worker dies, the report it was reading counts as failed and a new one takes over.
+    """
+    waiting = deque(range(len(paths)))
+    idle: list[_Worker] = []
+    busy: dict[Connection, _Worker] = {}
+    done: dict[int, Outcome] = {}
+    due = 0
+    try:
+        while due < len(paths):
+            while waiting and len(busy) < jobs and waiting[0] < due + jobs * _AHEAD:
+                number = waiting.popleft()
+                given = _taken_in(paths[number])
+                if isinstance(given, Outcome):
+                    done[number] = given
+                    continue
+                worker = idle.pop() if idle else _Worker(settings, factory)
+                worker.reading = number
+                worker.line.send(given)
+                busy[worker.line] = worker
+            for line in wait(list(busy)) if busy else ():
+                worker = busy.pop(line)  # type: ignore[index]
+                done[worker.reading] = _received(worker, paths[worker.reading], idle)
+            while due in done:
+                yield done.pop(due)
+                due += 1
+    finally:
+        for worker in (*idle, *busy.values()):
+            worker.stop()
+
+
+def _taken_in(path: str) -> str | Intake | Outcome:
+    """Read standard input here, for workers have none; leave files to them."""
+    if path != "-":
+        return path
+    try:
+        return read_input(path)
+    except SelonError as problem:
+        return Outcome(path, failure=str(problem))
+
+
+def _received(worker: _Worker, name: str, idle: list[_Worker]) -> Outcome:
+    """Return what a worker has to say; one that died without a word is stopped for good."""
+    try:
+        outcome: Outcome = worker.line.recv()
+    except (EOFError, OSError):
+        worker.stop()
+        reason = "the process that read it died: try it alone, or in smaller parts"
+        return Outcome(name, failure=f"{name}: {reason}")
+    idle.append(worker)
+    return outcome

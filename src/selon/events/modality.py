@@ -1,0 +1,159 @@
+"""Whether an event happened, is planned, feared, denied: by its own form and by what governs it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from selon.attributions.speech_acts import SpeechActs
+from selon.language.modality_words import Effect, ModalityWord, ModalityWords
+from selon.language.triggers import Trigger
+from selon.model import Attribution, Clause, NounPhrase, Span, Syntax
+from selon.model.vocabulary import Modality
+
+_DEPTH = 4
+"""Clauses above an event that may still plan or deny it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A modality with the rule or lexicon entry that gave it, and the hedge if there is one."""
+
+    modality: Modality
+    rule: str
+    hedge: Span | None = None
+    hedge_rule: str = ""
+
+
+class ModalityReader:
+    """Reads the modality of the events of one block."""
+
+    def __init__(
+        self, syntax: Syntax, words: ModalityWords, acts: SpeechActs, durative: frozenset[str]
+    ) -> None:
+        self.syntax, self.words, self.acts, self.durative = syntax, words, acts, durative
+
+    def of_clause(self, number: int, trigger: Trigger, over: Attribution | None) -> Reading:
+        """Return the modality of an event that a clause tells."""
+        clause = self.syntax.clauses[number]
+        hedge, hedge_rule = self._clause_hedge(clause, over)
+        modality, rule = self._governed(number, clause, over) or self._own(clause, trigger)
+        return Reading(modality, rule, hedge, hedge_rule)
+
+    def of_noun(
+        self, phrase: NounPhrase, carrier: int | None, trigger: Trigger, over: Attribution | None
+    ) -> Reading:
+        """Return the modality of an event noun; ``carrier`` is the clause it stands in."""
+        hedge, hedge_rule = self._noun_hedge(phrase)
+        found: tuple[Modality, str] | None = None
+        if carrier is not None:
+            clause = self.syntax.clauses[carrier]
+            if hedge is None:
+                hedge, hedge_rule = self._clause_hedge(clause, over)
+            effect = self._word_effect(clause)
+            if effect is not None:
+                found = effect
+            else:
+                found = self._governed(carrier, clause, over)
+        found = found or self._spoken(over) or self._default(trigger)
+        return Reading(found[0], found[1], hedge, hedge_rule)
+
+    def _governed(
+        self, number: int, clause: Clause, over: Attribution | None
+    ) -> tuple[Modality, str] | None:
+        """Return the modality that negation, auxiliaries, markers or governing words impose."""
+        if clause.negated:
+            return "denied", "negated"
+        for lemma in clause.auxiliaries:
+            word = self.words.look_up("auxiliary", lemma)
+            if word is not None and word.effect not in ("hedged", "actual"):
+                return _modality(word.effect), word.id
+        if clause.tense == "future" or self._future_in_past(clause, over):
+            return "planned", "future"
+        below = number
+        for above in list(self.syntax.governors(number))[:_DEPTH]:
+            found = self._from_above(self.syntax.clauses[below], self.syntax.clauses[above])
+            if found is not None:
+                return found
+            if self.syntax.clauses[below].relation not in ("complement", "adverbial", "coordinate"):
+                break
+            below = above
+        return self._spoken(over)
+
+    def _from_above(self, clause: Clause, above: Clause) -> tuple[Modality, str] | None:
+        if clause.relation == "adverbial" and clause.marker:
+            word = self.words.look_up("marker", clause.marker)
+            if word is None and clause.mood == "infinitive":
+                word = self.words.look_up("adposition", clause.marker)
+            return (_modality(word.effect), word.id) if word and word.effect != "hedged" else None
+        return self._word_effect(above) if clause.relation == "complement" else None
+
+    def _word_effect(self, clause: Clause) -> tuple[Modality, str] | None:
+        """Return what a governing clause's own word does: plans, attempts, fears, denies."""
+        word: ModalityWord | None = self.words.look_up("verb", clause.lemma)
+        if word is None and clause.form == "copula":
+            word = next(filter(None, (self.words.look_up("adjective", a) for a in clause.attribute)), None)
+        if word is None and clause.object:
+            lemmas = (self.syntax.phrases[p].lemma for p in clause.object)
+            word = next(filter(None, (self.words.look_up("noun", lemma) for lemma in lemmas)), None)
+        if word is None or word.effect == "hedged":
+            return None
+        if clause.negated and word.effect in ("actual", "ongoing"):
+            return "denied", word.id
+        return _modality(word.effect), word.id
+
+    def _spoken(self, over: Attribution | None) -> tuple[Modality, str] | None:
+        if over is None:
+            return None
+        inner = self.acts.inner(over.speech_act)
+        if inner is None or over.negated:
+            return None
+        return inner, f"speech_act.{over.speech_act}"
+
+    def _own(self, clause: Clause, trigger: Trigger) -> tuple[Modality, str]:
+        if trigger.modality is not None:
+            return trigger.modality, trigger.id
+        if clause.progressive and clause.tense == "present":
+            return "ongoing", "progressive"
+        if trigger.type in self.durative and clause.tense == "present" and clause.mood == "indicative":
+            return "ongoing", "present"
+        return self._default(trigger)
+
+    def _default(self, trigger: Trigger) -> tuple[Modality, str]:
+        return (trigger.modality, trigger.id) if trigger.modality else ("actual", "asserted")
+
+    def _future_in_past(self, clause: Clause, over: Attribution | None) -> bool:
+        """Say whether a simple conditional under a past cue is the future told in the past."""
+        if clause.mood != "conditional" or clause.tense == "past" or over is None:
+            return False
+        if over.clause is None or self.syntax.clauses[over.clause].tense != "past":
+            return False
+        sibling = self.syntax.clauses[clause.governor] if clause.governor is not None else None
+        return not (clause.relation == "coordinate" and sibling is not None and self._hearsay(sibling))
+
+    def _clause_hedge(self, clause: Clause, over: Attribution | None) -> tuple[Span | None, str]:
+        for adverb in clause.adverbs:
+            word = self.words.look_up("adverb", adverb)
+            if word is not None and word.effect == "hedged":
+                return clause.span, word.id
+        if clause.marker and self.words.look_up("marker", clause.marker) is not None:
+            return None, ""
+        above = self.syntax.clauses[clause.governor] if clause.governor is not None else None
+        joined = clause.relation == "coordinate" and above is not None and self._hearsay(above)
+        if self._hearsay(clause) or (clause.mood == "conditional" and (joined or (over is None and self.words.hearsay_mood))):
+            return clause.span, "conditional"
+        return None, ""
+
+    def _hearsay(self, clause: Clause) -> bool:
+        """Say whether a clause is in a mood that reports hearsay ("auraient pris")."""
+        return self.words.hearsay_mood and clause.mood == "conditional" and clause.tense == "past"
+
+    def _noun_hedge(self, phrase: NounPhrase) -> tuple[Span | None, str]:
+        for modifier in phrase.modifiers:
+            word = self.words.look_up("adjective", modifier)
+            if word is not None and word.effect == "hedged":
+                return phrase.core, word.id
+        return None, ""
+
+
+def _modality(effect: Effect) -> Modality:
+    return "actual" if effect == "hedged" else effect

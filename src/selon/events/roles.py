@@ -1,0 +1,121 @@
+"""Who has which part in an event: arguments of its clause, complements of its noun."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from selon.events.kinds import Kinds
+from selon.events.matching import Matcher, logical_object, logical_subject
+from selon.language.triggers import Trigger
+from selon.model import Argument, Clause, NounPhrase, Syntax
+from selon.model.vocabulary import Grade, Role
+
+_PEOPLE = frozenset({"civilian", "person", "people", "protester", "media", "office", "armed", "police"})
+_THINGS = frozenset({"infrastructure", "vehicle", "facility", "aircraft"})
+_PLACES = frozenset({"place", "region"})
+
+
+class RoleReader:
+    """Fills the roles of the events of one block."""
+
+    def __init__(self, syntax: Syntax, kinds: Kinds, matcher: Matcher) -> None:
+        self.syntax, self.kinds, self.matcher = syntax, kinds, matcher
+
+    def of_clause(self, clause: Clause, trigger: Trigger) -> tuple[Argument, ...]:
+        """Return the participants of an event that a clause tells."""
+        roles = trigger.roles or {}
+        passive = clause.voice == "passive"
+        subject_grade: Grade = "carried" if "subject" in clause.shared and not passive else "stated"
+        found = [
+            *self._slot(logical_subject(clause), roles, "subject", "actor", subject_grade),
+            *self._slot(logical_object(clause), roles, "object", self._harm(trigger), "stated"),
+        ]
+        if "indirect" in roles:
+            met = self.matcher.oblique(trigger, clause)
+            phrases = [met] if met is not None and met >= 0 else list(clause.indirect)
+            found += self._slot(phrases, roles, "indirect", None, "stated")
+        for adposition, phrase in clause.obliques:
+            role = self.matcher.words.noun_roles.get(adposition)
+            if role in ("actor", "target") and trigger.form == "verb" and self._fits(phrase, role):
+                if role == "target" or clause.voice == "passive":
+                    found.append(Argument(role, phrase, "stated", f"adposition.{adposition}"))
+        return _once(found)
+
+    def of_noun(
+        self, phrase: NounPhrase, trigger: Trigger, carrier: Clause | None, subject_of: Clause | None
+    ) -> tuple[Argument, ...]:
+        """Return the participants of an event noun.
+
+        ``carrier`` is the light verb that carries it ("carried out an attack"),
+        ``subject_of`` the clause whose subject it is ("the attack killed").
+        """
+        words = self.matcher.words
+        found: list[Argument] = []
+        for owner in phrase.owners:
+            if self._fits(owner, "actor"):
+                found.append(Argument("actor", owner, "stated", "owner"))
+        for adposition, number in phrase.complements:
+            role = words.noun_roles.get(adposition) or self._of(adposition, number, trigger, bool(found))
+            if role is not None and self._fits(number, role):
+                for member in self.syntax.opened([number]):
+                    found.append(Argument(role, member, "stated", f"adposition.{adposition}"))
+        if carrier is not None:
+            found += self._slot(logical_subject(carrier), {}, "subject", "actor", "stated")
+            for adposition, number in carrier.obliques:
+                role = words.noun_roles.get(adposition)
+                if role is not None and self._fits(number, role):
+                    found.append(Argument(role, number, "stated", f"adposition.{adposition}"))
+        if subject_of is not None and subject_of.voice == "active":
+            found += self._slot(subject_of.object, {}, "object", self._harm(trigger), "stated")
+        if not any(a.role == "actor" for a in found):
+            found.append(Argument("actor", self.syntax.phrase_headed_by(phrase.head) or 0, "stated", "adjective"))
+        return _once(found)
+
+    def _of(self, adposition: str, number: int, trigger: Trigger, has_actor: bool) -> Role | None:
+        """Return the role of "of X": the trigger says, else the kind of X decides."""
+        if adposition not in self.matcher.words.genitive:
+            return None
+        stated = (trigger.roles or {}).get("object")
+        kinds = self.kinds.of(number)
+        if stated is not None:
+            return stated
+        if trigger.counts is not None:
+            return "victim"
+        if kinds & {"armed", "state", "government", "police", "protester"} and not has_actor:
+            return "actor"
+        return "target" if kinds & (_PEOPLE | _THINGS) else None
+
+    def _slot(
+        self,
+        phrases: Sequence[int],
+        roles: Mapping[str, Role | None],
+        slot: str,
+        default: Role | None,
+        grade: Grade,
+    ) -> Iterator[Argument]:
+        for phrase in phrases:
+            role = roles.get(slot, default)
+            if role is None or not self._fits(phrase, role):
+                continue
+            yield Argument(role, phrase, grade, slot)
+
+    def _harm(self, trigger: Trigger) -> Role:
+        return "victim" if trigger.counts in ("killed", "injured", "missing") else "target"
+
+    def _fits(self, phrase: int, role: Role) -> bool:
+        """Say whether a phrase can play a role; a place is a place, not a target."""
+        kinds = self.kinds.of(phrase)
+        if role in ("actor", "beneficiary"):
+            return self.kinds.names_a_doer(phrase)
+        if kinds & {"actor", "pronoun"} or kinds & _THINGS:
+            return True
+        if kinds & _PLACES:
+            return False
+        return role == "victim" or bool(kinds - {"agreement", "aid"}) or self.kinds.names_a_doer(phrase)
+
+
+def _once(found: Iterable[Argument]) -> tuple[Argument, ...]:
+    seen: dict[int, Argument] = {}
+    for argument in found:
+        seen.setdefault(argument.phrase, argument)
+    return tuple(seen.values())

@@ -1,0 +1,118 @@
+"""Where and when: binds an event to the place and time mentions of its scene."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from selon.model import Event, Located, Mentions, Span, Syntax, Timed
+
+_BACK = 3
+"""Sentences an event may look back for its place: the scene a paragraph has set."""
+
+
+@dataclass(slots=True)
+class Scene:
+    """What the narrative last set: a place and a time, with the sentence that set them."""
+
+    place: tuple[int, ...] = ()
+    place_sentence: int = -100
+    time: int | None = None
+
+
+class SettingReader:
+    """Binds places and times to the events of one block, in text order."""
+
+    def __init__(self, syntax: Syntax, mentions: Mentions, reporting: Sequence[Span]) -> None:
+        self.syntax, self.mentions = syntax, mentions
+        self.reporting = reporting
+        self._places = self._by_sentence([p.span for p in mentions.places])
+        self._times = self._by_sentence([t.span for t in mentions.times])
+        self._scene = Scene()
+
+    def _by_sentence(self, spans: Sequence[Span]) -> dict[int, list[int]]:
+        found: dict[int, list[int]] = {}
+        for number, span in enumerate(spans):
+            token = self.syntax.token_at(span.start)
+            if token is not None:
+                found.setdefault(self.syntax.tokens[token].sentence, []).append(number)
+        return found
+
+    def place(self, event: Event, others: Sequence[Event]) -> tuple[Located, ...]:
+        """Return the places of an event: its own clause's, its sentence's, or the scene's."""
+        here = self._places.get(event.sentence, [])
+        own = self._own_places(event, here)
+        if own:
+            self._scene.place = tuple(n.mention for n in own)
+            self._scene.place_sentence = event.sentence
+            return own
+        rest = [n for n in here if not self._taken(n, event, others)]
+        if rest:
+            nearest = min(rest, key=lambda n: _distance(self.mentions.places[n].span, event.trigger))
+            return (Located(nearest, "carried", "sentence"),)
+        if here:
+            nearest = min(here, key=lambda n: _distance(self.mentions.places[n].span, event.trigger))
+            return (Located(nearest, "carried", "sentence"),)
+        if event.sentence - self._scene.place_sentence <= _BACK:
+            return tuple(Located(n, "carried", "scene") for n in self._scene.place)
+        return ()
+
+    def _own_places(self, event: Event, here: Sequence[int]) -> tuple[Located, ...]:
+        """Return the places among the event's own arguments and modifiers."""
+        near = self._near(event)
+        found = [n for n in here if self.mentions.places[n].phrase in near]
+        return tuple(Located(n, "stated", "argument") for n in found)
+
+    def _near(self, event: Event) -> set[int]:
+        syntax = self.syntax
+        near: set[int] = set()
+        if event.clause is not None and event.phrase is None:
+            clause = syntax.clauses[event.clause]
+            near.update((*clause.subject, *clause.object, *clause.indirect))
+            near.update(p for _, p in clause.obliques)
+        if event.phrase is not None:
+            phrase = syntax.phrases[event.phrase]
+            near.update(p for _, p in phrase.complements)
+            near.update(phrase.owners)
+            if phrase.clause is not None:
+                near.update(p for _, p in syntax.clauses[phrase.clause].obliques)
+        # "the town of X", "an air base near X": one and two steps down.
+        for _ in range(2):
+            near.update(
+                p
+                for n in tuple(near)
+                for p in (
+                    *(c for _, c in syntax.phrases[n].complements),
+                    *syntax.phrases[n].appositions,
+                    *syntax.phrases[n].conjuncts,
+                    *syntax.phrases[n].owners,
+                )
+            )
+        return near
+
+    def _taken(self, place: int, event: Event, others: Sequence[Event]) -> bool:
+        phrase = self.mentions.places[place].phrase
+        return any(o is not event and phrase in self._near(o) for o in others)
+
+    def time(self, event: Event, extent: Span) -> Timed | None:
+        """Return the time of an event: its clause's, its sentence's, or the narrative's."""
+        here = [
+            n
+            for n in self._times.get(event.sentence, [])
+            if self.mentions.times[n].type in ("DATE", "TIME")
+            and not any(r.covers(self.mentions.times[n].span) for r in self.reporting)
+        ]
+        inside = [n for n in here if extent.covers(self.mentions.times[n].span)]
+        if inside or here:
+            nearest = min(
+                inside or here, key=lambda n: _distance(self.mentions.times[n].span, event.trigger)
+            )
+            self._scene.time = nearest
+            return Timed(nearest, "stated", "clause") if inside else Timed(nearest, "carried", "sentence")
+        if self._scene.time is not None:
+            return Timed(self._scene.time, "carried", "narrative")
+        return None
+
+
+def _distance(a: Span, b: Span) -> int:
+    return max(0, max(a.start, b.start) - min(a.end, b.end))

@@ -1,0 +1,182 @@
+"""Recognises places: toponyms and described places, with the relation their words state."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+
+from selon.gazetteer import Gazetteer
+from selon.language.place_words import PlaceWords
+from selon.mentions.place_relations import RelationReader, Where
+from selon.mentions.toponyms import Toponym, ToponymFinder
+from selon.model import ActorMention, NounPhrase, PlaceMention, Syntax
+from selon.model.vocabulary import ActorKind, PlaceKind
+
+_DESCRIBED: frozenset[PlaceKind] = frozenset({"facility", "road", "city"})
+_DESCRIPTIVE: frozenset[ActorKind] = frozenset(
+    {"people", "civilian", "protester", "facility", "office", "unknown"}
+)
+"""Actors that are described, not named: a toponym in their phrase still says where."""
+_STATES: frozenset[ActorKind] = frozenset({"state", "government"})
+
+
+def recognise_places(
+    syntax: Syntax, words: PlaceWords, gazetteer: Gazetteer, actors: Sequence[ActorMention]
+) -> tuple[PlaceMention, ...]:
+    """Return the places a block mentions, in text order.
+
+    ``actors`` are the block's actor mentions: a country that acts is no place. A described
+    place ("the air base", "the town") has no ``name``; it is mentioned where words put
+    something there.
+    """
+    reader = RelationReader(syntax, words)
+    claimed = _Claimed(syntax, actors)
+    locate = _PhraseFinder(syntax)
+    mentions: list[PlaceMention] = []
+    read: list[Toponym] = []
+    for toponym in ToponymFinder(syntax, words, gazetteer, reader).find():
+        where = _carried(toponym, read, reader)
+        if claimed.takes(toponym, where, locate):
+            continue
+        toponym = replace(toponym, where=where)
+        read.append(toponym)
+        mentions.append(_mention(toponym, syntax, gazetteer, locate))
+    mentions.extend(_described(syntax, words, reader, read))
+    return tuple(sorted(mentions, key=lambda m: (m.span.start, m.span.end)))
+
+
+def _carried(toponym: Toponym, read: Sequence[Toponym], reader: RelationReader) -> Where:
+    """Return where a toponym stands; in a row of names the first one's relation holds."""
+    where = toponym.where
+    if where.stated or not read:
+        return where
+    joined = reader.joined(where.first)
+    before = read[-1]
+    if joined is None or not before.first <= joined < max(before.last, before.where.last):
+        return where
+    if not before.where.stated:
+        return where
+    return replace(
+        before.where,
+        first=where.first,
+        last=where.last,
+        named=where.named,
+        kind=where.kind,
+        facility=where.facility,
+    )
+
+
+def _mention(
+    toponym: Toponym, syntax: Syntax, gazetteer: Gazetteer, locate: _PhraseFinder
+) -> PlaceMention:
+    where = toponym.where
+    records = gazetteer.look_up(toponym.name)
+    relation = where.relation
+    # Nobody is "at" a country: "au Liban" and "in Lebanon" say the same.
+    if relation == "at" and where.stated and records and records[0].kind != "city":
+        relation = "in"
+    start = syntax.tokens[toponym.first].start
+    return PlaceMention(
+        phrase=None if toponym.dateline else locate.around(toponym.first, toponym.last),
+        span=syntax.span(start, syntax.tokens[where.named - 1].end),
+        name=toponym.name,
+        kind=where.kind,
+        relation=relation,
+        relation_span=where.relation_span,
+        radius_km=where.radius_km,
+        bearing=where.bearing,
+        facility=where.facility,
+        entry=where.entry,
+    )
+
+
+def _described(
+    syntax: Syntax, words: PlaceWords, reader: RelationReader, read: Sequence[Toponym]
+) -> list[PlaceMention]:
+    """Return places that only a noun names, where a relation puts something there."""
+    taken = {t for toponym in read for t in range(toponym.where.first, toponym.where.last)}
+    found = []
+    firsts = {t.start: i for i, t in enumerate(syntax.tokens)}
+    for number, phrase in enumerate(syntax.phrases):
+        noun = words.nouns.get(phrase.lemma)
+        if noun is None or phrase.head in taken or noun.kind not in _DESCRIBED:
+            continue
+        first = firsts.get(phrase.core.start)
+        if first is None or (noun.kind == "city" and phrase.definite is not True):
+            continue
+        where = reader.read(first, phrase.head + 1)
+        if where.stated:
+            found.append(_description(number, phrase, where, noun.kind, noun.id))
+    return found
+
+
+def _description(
+    number: int, phrase: NounPhrase, where: Where, kind: PlaceKind, entry: str
+) -> PlaceMention:
+    return PlaceMention(
+        phrase=number,
+        span=phrase.core,
+        name="",
+        kind=kind,
+        relation=where.relation,
+        relation_span=where.relation_span,
+        radius_km=where.radius_km,
+        bearing=where.bearing,
+        facility=phrase.lemma if kind in ("facility", "road") else "",
+        entry=entry,
+    )
+
+
+class _PhraseFinder:
+    """Finds the noun phrase that a run of tokens belongs to."""
+
+    def __init__(self, syntax: Syntax) -> None:
+        self._syntax = syntax
+        self._of_sentence: dict[int, list[int]] = defaultdict(list)
+        for number, phrase in enumerate(syntax.phrases):
+            self._of_sentence[phrase.sentence].append(number)
+
+    def around(self, first: int, last: int) -> int | None:
+        """Return the phrase headed in these tokens, else the narrowest around them."""
+        for token in reversed(range(first, last)):
+            if (number := self._syntax.phrase_headed_by(token)) is not None:
+                return number
+        tokens, phrases = self._syntax.tokens, self._syntax.phrases
+        start, end = tokens[first].start, tokens[last - 1].end
+        around = [
+            n
+            for n in self._of_sentence[tokens[first].sentence]
+            if phrases[n].span.start <= start and end <= phrases[n].span.end
+        ]
+        return min(around, key=lambda n: phrases[n].span.end - phrases[n].span.start, default=None)
+
+
+class _Claimed:
+    """Knows which words actors have taken for their names."""
+
+    def __init__(self, syntax: Syntax, actors: Sequence[ActorMention]) -> None:
+        self._syntax = syntax
+        self._actors: dict[int, list[ActorMention]] = defaultdict(list)
+        for actor in actors:
+            if not actor.pronoun:
+                self._actors[syntax.phrases[actor.phrase].sentence].append(actor)
+        self._objects = {p for clause in syntax.clauses for p in clause.object}
+
+    def takes(self, toponym: Toponym, where: Where, locate: _PhraseFinder) -> bool:
+        """Say whether the toponym is an actor's name, or part of one, and not a place."""
+        token = self._syntax.tokens[toponym.first]
+        end = self._syntax.tokens[toponym.last - 1].end
+        over = [
+            a
+            for a in self._actors.get(token.sentence, ())
+            if a.span.start <= token.start and end <= a.span.end
+        ]
+        if not over or where.stated or toponym.dateline:
+            return False
+        for actor in over:
+            if actor.kind in _STATES and actor.phrase == locate.around(toponym.first, toponym.last):
+                return actor.phrase not in self._objects
+            if actor.kind not in _DESCRIPTIVE:
+                return True
+        return False

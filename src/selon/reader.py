@@ -1,0 +1,145 @@
+"""One way through: a report goes in, claims come out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from selon.actors import load_actors
+from selon.attributions import attribute
+from selon.claims import code_block
+from selon.codebook import Codebook, load_codebook
+from selon.errors import EmptyInput
+from selon.events import find_events
+from selon.events.kinds import Kinds
+from selon.gazetteer import open_gazetteer
+from selon.intake import blocks, detect_language
+from selon.language.package import language_package, packages
+from selon.language.parsing import Parser, parser_for
+from selon.mentions import recognise
+from selon.model import Claim, CodedAttribution, Mentions, Reading, Report, Syntax, report_id
+from selon.publication import find_links, find_provenance, publication_date
+from selon.resolution.actors import ActorResolver
+from selon.resolution.places import PlaceResolver
+from selon.resolution.times import TimeResolver
+from selon.version import __version__
+from selon.workings import BlockWorkings, Toolbox, Workings
+
+
+class Reader:
+    """Reads reports. Loads each language's parser once, at its first report.
+
+    ``pipelines`` names a spaCy package by language code where another than the default is
+    wanted; ``codebook`` is a file whose classes are added to the shipped codebook.
+    """
+
+    def __init__(
+        self, *, pipelines: Mapping[str, str] | None = None, codebook: Path | None = None
+    ) -> None:
+        self.pipelines = dict(pipelines or {})
+        self.codebook_layer = codebook
+
+    def read(
+        self,
+        text: str,
+        *,
+        title: str | None = None,
+        outlet: str | None = None,
+        published: str | None = None,
+        language: str | None = None,
+        notes: tuple[str, ...] = (),
+    ) -> Reading:
+        """Return the claims and attributions of one text.
+
+        ``published`` is an EDTF date, where it is known; the language is detected unless
+        given. Raises EmptyInput, UnsupportedLanguage or SetupError.
+        """
+        return self.work_through(
+            text, title=title, outlet=outlet, published=published, language=language, notes=notes
+        ).reading
+
+    def work_through(
+        self,
+        text: str,
+        *,
+        title: str | None = None,
+        outlet: str | None = None,
+        published: str | None = None,
+        language: str | None = None,
+        notes: tuple[str, ...] = (),
+    ) -> Workings:
+        """Return a reading with what every step left behind; arguments as for ``read``."""
+        if not any(c.isalnum() for c in text):
+            raise EmptyInput("the text holds no words: give a report to read")
+        code = language or detect_language(text, supported=tuple(packages()))
+        report = Report(report_id(text), text, code, title, outlet, notes=notes)
+        parser = parser_for(code, self.pipelines.get(code))
+        parsed = ((offset, parser.parse(piece, offset)) for offset, piece in blocks(text))
+        return self._coded(report, (syntax for _, syntax in parsed), parser, published)
+
+    def read_syntax(self, syntax: Syntax, *, published: str | None = None) -> Reading:
+        """Return the reading of a text that is parsed already (for spaCy pipelines)."""
+        report = Report(report_id(syntax.text), syntax.text, syntax.language)
+        return self._coded(report, iter([syntax]), None, published).reading
+
+    def _coded(
+        self, report: Report, syntaxes: Iterator[Syntax], parser: Parser | None, stated: str | None
+    ) -> Workings:
+        codebook = load_codebook(self.codebook_layer)
+        coded_by = self._coded_by(report.language, codebook, parser)
+        worked: list[BlockWorkings] = []
+        attributions: list[CodedAttribution] = []
+        claims: list[Claim] = []
+        for syntax in syntaxes:
+            mentions = recognise(syntax, language_package(report.language).lexicon)
+            if not worked:
+                report = self._dated(report, syntax, mentions, stated)
+            block, tools = self._block(report, syntax, mentions, codebook)
+            coded, found = code_block(report, block, tools, coded_by)
+            attributions += _renumbered(coded, len(attributions))
+            claims += found
+            worked.append(block)
+        return Workings(Reading(report, tuple(attributions), tuple(claims)), tuple(worked))
+
+    def _dated(self, report: Report, syntax: Syntax, mentions: Mentions, stated: str | None) -> Report:
+        words = language_package(report.language).lexicon
+        links = find_links(report.text)
+        provenance = find_provenance(report.text, words.provenance)
+        published = publication_date(syntax, mentions.times, links, provenance, words.times, stated)
+        return replace(report, published=published, provenance=provenance, links=links)
+
+    def _block(
+        self, report: Report, syntax: Syntax, mentions: Mentions, codebook: Codebook
+    ) -> tuple[BlockWorkings, Toolbox]:
+        lexicon = language_package(report.language).lexicon
+        attributions = attribute(syntax, mentions, lexicon.cues)
+        events = find_events(syntax, mentions, attributions, lexicon, codebook)
+        places = PlaceResolver(open_gazetteer(), lexicon.places, syntax, mentions)
+        times = TimeResolver(lexicon.times, syntax, mentions, report.published)
+        block = BlockWorkings(
+            syntax=syntax,
+            mentions=mentions,
+            attributions=attributions,
+            events=events,
+            places=tuple(places.resolve(n) for n in range(len(mentions.places))),
+            times=tuple(times.resolve(n) for n in range(len(mentions.times))),
+        )
+        actors = ActorResolver(load_actors(), lexicon.actors, syntax, mentions, report.id)
+        return block, Toolbox(actors, Kinds(syntax, mentions, lexicon), lexicon, codebook)
+
+    def _coded_by(self, language: str, codebook: Codebook, parser: Parser | None) -> str:
+        """Return what coded a claim: version, codebook, parser, lexicon."""
+        lexicon = language_package(language).lexicon
+        model = parser.name if parser is not None else "given"
+        return (
+            f"selon {__version__}; codebook {codebook.version} {codebook.hash}; {model}; "
+            f"lexicon {language} {lexicon.hash}"
+        )
+
+
+def _renumbered(coded: tuple[CodedAttribution, ...], start: int) -> list[CodedAttribution]:
+    """Return attributions with ``nested_in`` counted over the whole report."""
+    return [
+        replace(a, nested_in=a.nested_in + start) if a.nested_in is not None else a for a in coded
+    ]

@@ -1,0 +1,225 @@
+"""Resolves places: which record of the gazetteer a mention names, or none."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import log10
+
+from selon.gazetteer import Gazetteer, GazetteerRecord, distance_km, name_key
+from selon.language.place_words import PlaceWords
+from selon.model import Mentions, Place, PlaceMention, PlaceReference, Syntax
+from selon.model.vocabulary import Grade
+
+_MOST_RECORDS = 40
+"""Records weighed for one name; a name with more is weighed on its largest places."""
+_MARGIN = 0.35
+"""How much the best record must lead, in decades of population."""
+_SAME_PLACE_KM = 25.0
+_NEAR_KM = 200.0
+_FEWEST_PEOPLE = 300
+_OWN_NAME = 0.9
+_COUNTRY = 2.0
+_COUNTRY_NAMED = 0.8
+_COUNTRY_SHARE = 2.4
+_REGION_SHARE = 2.4
+_NEARBY = 1.6
+_KIND = 2.0
+_GAP = 3
+"""Most characters between a name and the country it stands in apposition to."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Choice:
+    """A record with the rule that chose it, and how sure the choice is."""
+
+    record: GazetteerRecord
+    rule: str
+    grade: Grade
+
+
+class PlaceResolver:
+    """Resolves the place mentions of one block, each in the light of the others."""
+
+    def __init__(
+        self, gazetteer: Gazetteer, words: PlaceWords, syntax: Syntax, mentions: Mentions
+    ) -> None:
+        self._gazetteer, self._words, self._syntax = gazetteer, words, syntax
+        self._mentions = mentions.places
+        self._records = [
+            gazetteer.look_up(m.name)[:_MOST_RECORDS] if m.name else () for m in self._mentions
+        ]
+        self._containers = self._stated_containers()
+        self._countries = self._named_countries(mentions)
+        self._regions = self._named_regions()
+        self._choices = self._choose_all()
+
+    def resolve(self, mention: int) -> PlaceReference:
+        """Return the place that mention number ``mention`` of ``Mentions.places`` names.
+
+        Without coordinates, under the report's own words, where no record leads the others
+        by the margin.
+        """
+        m = self._mentions[mention]
+        choice = self._choices[mention] if m.name else self._antecedent(mention)
+        if choice is None:
+            return PlaceReference(_unresolved(m), "unresolved")
+        return PlaceReference(_place(m, choice), choice.rule, f"geonames:{choice.record.geonames}")
+
+    def _stated_containers(self) -> list[GazetteerRecord | None]:
+        """Return, for each mention, the country or region that stands right after it."""
+        found: list[GazetteerRecord | None] = [None] * len(self._mentions)
+        text, offset = self._syntax.text, self._syntax.offset
+        for i in range(len(self._mentions) - 2, -1, -1):
+            here, after = self._mentions[i].span, self._mentions[i + 1].span
+            between = text[here.end - offset : after.start - offset]
+            if len(between) > _GAP or between.strip() not in (",", "("):
+                continue
+            inside = [
+                r for r in self._records[i + 1] if r.kind != "city" and self._holds_any(r, i)
+            ]
+            found[i] = inside[0] if inside else found[i + 1]
+        return found
+
+    def _holds_any(self, container: GazetteerRecord, mention: int) -> bool:
+        return any(_holds(container, r) for r in self._records[mention])
+
+    def _named_countries(self, mentions: Mentions) -> Counter[str]:
+        named = Counter(r[0].country for r in self._records if r and r[0].kind == "country")
+        named.update(a.country for a in mentions.actors if a.country)
+        named.update(c.country for c in self._containers if c is not None)
+        return named
+
+    def _named_regions(self) -> Counter[tuple[str, str]]:
+        named = Counter(
+            (r[0].country, r[0].admin1) for r in self._records if r and r[0].kind == "region"
+        )
+        named.update((c.country, c.admin1) for c in self._containers if c and c.kind == "region")
+        return named
+
+    def _choose_all(self) -> list[_Choice | None]:
+        """Choose twice: the places settled first are the neighbourhood of the rest."""
+        groups: dict[str, list[int]] = defaultdict(list)
+        for i, mention in enumerate(self._mentions):
+            if mention.name:
+                groups[name_key(mention.name)].append(i)
+        settled: dict[str, GazetteerRecord] = {}
+        first = {key: self._choose(numbers, {}) for key, numbers in groups.items()}
+        for key, choice in first.items():
+            if choice is not None and choice.record.kind == "city":
+                settled[key] = choice.record
+        chosen: list[_Choice | None] = [None] * len(self._mentions)
+        for key, numbers in groups.items():
+            others = {k: r for k, r in settled.items() if k != key}
+            shared = self._choose(numbers, others)
+            for i in numbers:
+                own = self._containers[i] is not None
+                chosen[i] = self._choose([i], others) if own else shared
+        return chosen
+
+    def _choose(self, numbers: Sequence[int], others: dict[str, GazetteerRecord]) -> _Choice | None:
+        """Return the record that the mentions of one name mean: one name, one place."""
+        records = self._records[numbers[0]]
+        container = next((c for i in numbers if (c := self._containers[i]) is not None), None)
+        if container is not None:
+            inside = tuple(r for r in records if _holds(container, r))
+            if inside:
+                best = max(inside, key=lambda r: self._score(r, numbers, others))
+                return _Choice(best, "container", "stated")
+        if not records:
+            return None
+        ranked = sorted(records, key=lambda r: -self._score(r, numbers, others))
+        return self._leader(ranked, numbers, others)
+
+    def _leader(
+        self,
+        ranked: Sequence[GazetteerRecord],
+        numbers: Sequence[int],
+        others: dict[str, GazetteerRecord],
+    ) -> _Choice | None:
+        best = ranked[0]
+        rivals = [r for r in ranked[1:] if _apart(best, r) > _SAME_PLACE_KM]
+        if not rivals:
+            return _Choice(best, "sole_record", "stated")
+        lead = self._score(best, numbers, others) - self._score(rivals[0], numbers, others)
+        if lead < _MARGIN:
+            return None
+        if best.kind == "country":
+            return _Choice(best, "country_name", "stated")
+        if best.country in self._countries:
+            return _Choice(best, "country_context", "carried")
+        return _Choice(best, "population", "inferred")
+
+    def _score(
+        self, record: GazetteerRecord, numbers: Sequence[int], others: dict[str, GazetteerRecord]
+    ) -> float:
+        """Weigh a record for one name: decades of population, plus what the context adds."""
+        mention = self._mentions[numbers[0]]
+        score = log10(max(record.population, _FEWEST_PEOPLE))
+        if name_key(record.name) == name_key(mention.name):
+            score += _OWN_NAME
+        if record.kind == "country":
+            score += _COUNTRY
+        kinds = {self._mentions[i].kind for i in numbers} & {"city", "region", "country"}
+        if kinds:
+            score += _KIND if record.kind in kinds else -_KIND
+        if named := self._countries[record.country]:
+            score += _COUNTRY_NAMED + _COUNTRY_SHARE * named / self._countries.total()
+        if region := self._regions[record.country, record.admin1]:
+            score += _REGION_SHARE * region / self._regions.total()
+        if others and record.kind == "city":
+            nearest = min(_apart(record, other) for other in others.values())
+            score += _NEARBY * max(0.0, 1.0 - nearest / _NEAR_KM)
+        return score
+
+    def _antecedent(self, mention: int) -> _Choice | None:
+        """Return the town that "the town" takes up: the last one named before it."""
+        if self._mentions[mention].kind != "city":
+            return None
+        for before in range(mention - 1, -1, -1):
+            choice = self._choices[before]
+            if choice is not None and choice.record.kind == "city":
+                return _Choice(choice.record, "last_town", "inferred")
+        return None
+
+
+def _holds(container: GazetteerRecord, record: GazetteerRecord) -> bool:
+    if container.country != record.country or container.geonames == record.geonames:
+        return False
+    return record.kind != "country" and (
+        container.kind == "country" or container.admin1 == record.admin1 and record.kind == "city"
+    )
+
+
+def _apart(a: GazetteerRecord, b: GazetteerRecord) -> float:
+    return distance_km(a.lat, a.lon, b.lat, b.lon)
+
+
+def _place(mention: PlaceMention, choice: _Choice) -> Place:
+    record = choice.record
+    return Place(
+        name=record.name,
+        span=mention.span,
+        grade=choice.grade,
+        relation=mention.relation,
+        geonames=record.geonames,
+        country=record.country,
+        kind=record.kind,
+        lat=record.lat,
+        lon=record.lon,
+        bearing=mention.bearing,
+        radius_km=mention.radius_km,
+    )
+
+
+def _unresolved(mention: PlaceMention) -> Place:
+    return Place(
+        name=mention.name or mention.span.text,
+        span=mention.span,
+        grade="stated",
+        relation=mention.relation,
+        kind=mention.kind,
+        bearing=mention.bearing,
+        radius_km=mention.radius_km,
+    )

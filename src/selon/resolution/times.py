@@ -1,0 +1,391 @@
+"""Resolves expressions of time: which days they mean, and reckoned from what."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from selon.language.time_words import TimeWords, fold_all
+from selon.model import Mentions, Published, Syntax, Time, TimeMention, TimeReference
+from selon.model.vocabulary import Grade, TimeBasis
+from selon.calendar import (
+    Grain,
+    Stretch,
+    bounds,
+    day,
+    month,
+    period,
+    season,
+    step,
+    weekday_near,
+)
+
+_GRAINS: dict[str, Grain] = {
+    "D": "day",
+    "W": "week",
+    "WE": "weekend",
+    "M": "month",
+    "Y": "year",
+    "10Y": "decade",
+    "100Y": "century",
+}
+_UNIT = re.compile(r"(\d*)(T?)([A-Z]+)", re.ASCII)
+# A date soon ahead is an announcement: nobody tells last year's day without its year.
+_LEEWAY = timedelta(days=45)
+_WIDEST = timedelta(days=7)
+_BEFORE = 40
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """What a mention was found to mean; ``value`` replaces the stretch's own TIMEX3 value."""
+
+    stretch: Stretch | None
+    basis: TimeBasis
+    grade: Grade
+    anchor: str = ""
+    value: str = ""
+    edtf: str = ""
+
+
+class TimeResolver:
+    """Resolves the time mentions of one block against its publication date and each other.
+
+    Day and month without a year fall at or before publication, weekdays on the nearest
+    past one unless their clause or a word before them looks ahead; "the day before"
+    counts from the last date told before it. Without a publication date such words keep
+    a TIMEX3 value with gaps and no EDTF.
+    """
+
+    def __init__(
+        self, words: TimeWords, syntax: Syntax, mentions: Mentions, published: Published | None
+    ) -> None:
+        self._words, self._syntax, self._times = words, syntax, mentions.times
+        self._published = published
+        self._bounds = bounds(published.edtf) if published else None
+        self._slots = [dict(t.slots) for t in self._times]
+        self._told: list[tuple[int, Stretch]] = []
+        self._readings: list[_Reading | None] = []
+        for number, mention in enumerate(self._times):
+            reading = self._read(number, mention)
+            self._readings.append(reading)
+            if reading and reading.stretch and reading.basis != "reporting":
+                self._told.append((mention.span.start, reading.stretch))
+        self._references = [self._reference(n) for n in range(len(self._times))]
+
+    def resolve(self, mention: int) -> TimeReference | None:
+        """Return what a mention (index into ``Mentions.times``) points to, or None.
+
+        Durations and sets have a TIMEX3 value and an empty EDTF.
+        """
+        return self._references[mention]
+
+    def _read(self, number: int, mention: TimeMention) -> _Reading | None:
+        rule = self._words.patterns[mention.rule].rule
+        try:
+            return _RULES[rule](self, number)
+        except (ValueError, OverflowError):  # 31 June, the year 12000
+            return None
+
+    def _reference(self, number: int) -> TimeReference | None:
+        reading, mention = self._readings[number], self._times[number]
+        if reading is None:
+            return None
+        value, edtf = reading.value, reading.edtf
+        if reading.stretch:
+            clock = _clock(self._slots[number])
+            value = value or reading.stretch.timex
+            if clock and reading.stretch.grain == "day":
+                value += "T" + clock
+            edtf = edtf or reading.stretch.edtf
+            edtf = self._whole_range(number, edtf)
+        time = Time(
+            edtf=edtf,
+            basis=reading.basis,
+            scope="clause",
+            grade=reading.grade,
+            anchor=reading.anchor,
+            span=mention.span,
+            timex_type=mention.type,
+            timex_value=value,
+        )
+        return TimeReference(time, mention.rule)
+
+    def _whole_range(self, number: int, edtf: str) -> str:
+        """Both ends of "from 3 to 5 March" mean the whole stretch."""
+        side = self._slots[number].get("range")
+        other = {"start": number + 1, "end": number - 1}.get(side or "", -1)
+        if not 0 <= other < len(self._readings):
+            return edtf
+        mine, its = self._readings[number], self._readings[other]
+        if not (mine and its and mine.stretch and its.stretch):
+            return edtf
+        first, last = (mine.stretch, its.stretch) if side == "start" else (its.stretch, mine.stretch)
+        return f"{first.edtf}/{last.edtf}" if first.first < last.first else edtf
+
+    # Dates of the calendar
+
+    def _calendar_date(self, number: int) -> _Reading | None:
+        slots = self._slots[number]
+        if "iso" in slots:
+            return _Reading(day(date.fromisoformat(slots["iso"])), "stated", "stated")
+        year = _year(slots)
+        if year is not None:
+            return _Reading(_dated(slots, year), "stated", "stated")
+        if "month" not in slots:
+            return None
+        if self._bounds is None:
+            return self._unpublished(slots)
+        found = self._year_of(number, slots)
+        grade: Grade = "stated" if self._exact() else "carried"
+        return _Reading(found, "stated", grade, self._edtf()) if found else None
+
+    def _unpublished(self, slots: dict[str, str]) -> _Reading:
+        """Take the year the text told last; without any leave it open."""
+        for _, told in reversed(self._told):
+            return _Reading(_dated(slots, told.first.year), "inferred", "inferred", told.edtf)
+        day_ = f"-{int(slots['day']):02}" if "day" in slots else ""
+        return _Reading(None, "stated", "inferred", value=f"XXXX-{int(slots['month']):02}{day_}")
+
+    def _year_of(self, number: int, slots: dict[str, str]) -> Stretch | None:
+        """Place a date without a year by its weekday, its words, its tense, or before now."""
+        first, last = self._bounds or (date.min, date.min)
+        if "year_step" in slots:
+            return _dated(slots, last.year + int(slots["year_step"]))
+        found = [s for y in range(last.year + 1, last.year - 8, -1) if (s := _try_dated(slots, y))]
+        if "weekday" in slots:
+            found = [s for s in found if s.first.isoweekday() == int(slots["weekday"])] or found
+            ahead = [s for s in found if timedelta(0) <= s.first - last <= timedelta(days=200)]
+            if ahead and len(found) < 7:
+                return ahead[-1]
+        move = slots.get("step") or ("1" if self._looks_ahead(number) else "")
+        if move == "1":
+            return next((s for s in reversed(found) if s.last > first), None)
+        if move == "-1":
+            return next((s for s in found if s.last < first), None)
+        limit = last if last - first > _WIDEST else last + _LEEWAY
+        return next((s for s in found if s.first <= limit), None)
+
+    def _decade(self, number: int) -> _Reading | None:
+        slots = self._slots[number]
+        year = int(slots["year"]) if "year" in slots else 1900 + int(slots["years"]) % 100
+        grain: Grain = "decade" if year % 100 or "years" in slots else "century"
+        return _Reading(period(date(year, 1, 1), grain), "stated", "stated")
+
+    def _season(self, number: int) -> _Reading | None:
+        slots = self._slots[number]
+        letters, year = slots["season"], _year(slots)
+        if year is not None:
+            return _Reading(season(year, letters), "stated", "stated")
+        if "step" not in slots or self._bounds is None:
+            return _Reading(None, "stated", "inferred", value=f"XXXX-{letters}")
+        now, move = self._bounds[1], int(slots["step"])
+        years = (season(now.year + n, letters) for n in (1, 0, -1, -2))
+        if move > 0:
+            found = next((s for s in list(years)[::-1] if s.first > now), None)
+        else:
+            found = next((s for s in years if (s.last if move else s.first) <= now), None)
+        return _Reading(found, "relative", "carried", self._edtf()) if found else None
+
+    # Reckoned from the publication date
+
+    def _weekday(self, number: int) -> _Reading | None:
+        slots = self._slots[number]
+        weekday, move = int(slots["weekday"]), int(slots.get("step") or 0)
+        ahead = not move and self._looks_ahead(number)
+        reading = self._deictic(lambda now: day(weekday_near(now, weekday, move, ahead)), "weekday")
+        return reading or _Reading(None, "weekday", "inferred", value=f"XXXX-WXX-{weekday}")
+
+    def _night_between(self, number: int) -> _Reading | None:
+        slots = self._slots[number]
+        evening, morning = int(slots["weekday"]), int(slots["next_weekday"])
+        if morning - evening not in (1, -6):
+            return None
+
+        def eve(now: date) -> Stretch:
+            return day(weekday_near(now, morning) - timedelta(days=1))
+
+        found = self._deictic(eve, "weekday")
+        if found is None or found.stretch is None:
+            return None
+        night = found.stretch.first
+        return replace(
+            found, value=f"{night}TNI", edtf=f"{night}/{night + timedelta(days=1)}"
+        )
+
+    def _offset_from_publication(self, number: int) -> _Reading | None:
+        slots = self._slots[number]
+        if slots["number"] == "X":
+            value = "FUTURE_REF" if slots.get("sign") == "1" else "PAST_REF"
+            return _Reading(None, "relative", "inferred", self._edtf(), value)
+        return self._deictic(lambda now: _moved(now, slots), "relative")
+
+    def _calendar_unit(self, number: int) -> _Reading | None:
+        slots = self._slots[number]
+        grain = _GRAINS.get(slots["unit"])
+        if grain is None:
+            return None
+        move = int(slots["step"])
+        return self._deictic(lambda now: period(step(now, grain, move), grain), "relative")
+
+    def _deictic(self, reckon: Callable[[date], Stretch], basis: TimeBasis) -> _Reading | None:
+        """Reckon from both ends of the publication date; weekdays must agree."""
+        if self._bounds is None or self._bounds[1] - self._bounds[0] > _WIDEST:
+            return None
+        first, last = reckon(self._bounds[0]), reckon(self._bounds[1])
+        if first == last:
+            return _Reading(first, basis, "carried" if self._exact() else "inferred", self._edtf())
+        if basis == "weekday" or first.grain != "day" or last.first < first.first:
+            return None
+        return _Reading(Stretch(first.first, last.last), basis, "inferred", self._edtf())
+
+    # Reckoned from the text
+
+    def _offset_from_narrative(self, number: int) -> _Reading | None:
+        slots = self._slots[number]
+        amount = _whole_days(slots)
+        if amount is None:
+            return None
+        count, grain = amount
+        told = next((s for _, s in reversed(self._told) if s.finer_than(grain)), None)
+        if told is None:
+            found = self._deictic(lambda now: _stepped(now, count, grain), "relative")
+            return replace(found, grade="inferred") if found else None
+        from_ = told.last if count > 0 else told.first
+        return _Reading(_stepped(from_, count, grain), "relative", "carried", told.edtf)
+
+    def _time_of_day(self, number: int) -> _Reading | None:
+        """Take the day told last in the same paragraph, else the day of publication."""
+        start = self._times[number].span.start
+        for at, told in reversed(self._told):
+            between = self._syntax.text[at - self._syntax.offset : start - self._syntax.offset]
+            if "\n" in between:
+                break
+            if told.grain == "day":
+                return _Reading(told, "relative", "inferred", told.edtf)
+        found = self._deictic(day, "relative")
+        return replace(found, grade="inferred") if found else None
+
+    def _reference_word(self, number: int) -> _Reading:
+        value = self._slots[number]["value"]
+        edtf = self._edtf() if value == "PRESENT_REF" else ""
+        return _Reading(None, "reporting", "inferred", value=value, edtf=edtf)
+
+    def _duration(self, number: int) -> _Reading | None:
+        return _Reading(None, "stated", "stated", value=_length(self._slots[number]))
+
+    def _set(self, number: int) -> _Reading | None:
+        slots = self._slots[number]
+        value = f"XXXX-WXX-{slots['weekday']}" if "weekday" in slots else _length(slots)
+        return _Reading(None, "stated", "stated", value=value)
+
+    def _edtf(self) -> str:
+        return self._published.edtf if self._published else ""
+
+    def _exact(self) -> bool:
+        return bool(self._published and self._published.basis == "stated")
+
+    def _looks_ahead(self, number: int) -> bool:
+        span = self._times[number].span
+        at = span.start - self._syntax.offset
+        before = self._syntax.text[max(0, at - _BEFORE) : at].rpartition("\n")[2]
+        if self._words.ahead.intersection(fold_all(before)[-5:]):
+            return True
+        around = [c for c in self._syntax.clauses if c.extent.covers(span)]
+        inner = min(around, key=lambda c: c.extent.end - c.extent.start, default=None)
+        return inner is not None and inner.tense == "future"
+
+
+_RULES: dict[str, Callable[[TimeResolver, int], _Reading | None]] = {
+    "calendar_date": TimeResolver._calendar_date,
+    "weekday": TimeResolver._weekday,
+    "offset_from_publication": TimeResolver._offset_from_publication,
+    "offset_from_narrative": TimeResolver._offset_from_narrative,
+    "calendar_unit": TimeResolver._calendar_unit,
+    "season": TimeResolver._season,
+    "decade": TimeResolver._decade,
+    "night_between": TimeResolver._night_between,
+    "time_of_day": TimeResolver._time_of_day,
+    "reference": TimeResolver._reference_word,
+    "duration": TimeResolver._duration,
+    "set": TimeResolver._set,
+}
+
+
+def _year(slots: dict[str, str]) -> int | None:
+    if "year" in slots or "recent_year" in slots:
+        return int(slots.get("year") or slots["recent_year"])
+    if "short_year" in slots:
+        short = int(slots["short_year"])
+        return 2000 + short if short < 50 else 1900 + short
+    return None
+
+
+def _dated(slots: dict[str, str], year: int) -> Stretch:
+    if "day" in slots:
+        return day(date(year, int(slots["month"]), int(slots["day"])))
+    return month(year, int(slots["month"])) if "month" in slots else period(date(year, 1, 1), "year")
+
+
+def _try_dated(slots: dict[str, str], year: int) -> Stretch | None:
+    try:
+        return _dated(slots, year)
+    except ValueError:
+        return None
+
+
+def _moved(now: date, slots: dict[str, str]) -> Stretch:
+    amount = _whole_days(slots)
+    if amount is None:
+        raise ValueError("not a whole number of days")
+    return _stepped(now, *amount)
+
+
+def _stepped(start: date, count: int, grain: Grain) -> Stretch:
+    moved = step(start, grain, count)
+    if grain in ("day", "week", "weekend"):
+        return replace(day(moved), approximate=grain != "day" and count != 0)
+    # Decades and centuries count in years: ten years ago is a year, not a decade.
+    return period(moved, "month" if grain == "month" else "year")
+
+
+def _whole_days(slots: dict[str, str]) -> tuple[int, Grain] | None:
+    """Return how many grains to step, or None for a broken or open number, or hours."""
+    if not slots["number"].isdecimal():
+        return None
+    count, unit = int(slots["number"]), slots["unit"]
+    sign = -1 if slots.get("sign") == "-1" else 1
+    if unit == "TH" and count and count % 24 == 0:
+        return sign * count // 24, "day"
+    if unit in _GRAINS:
+        return sign * count, _GRAINS[unit]
+    match = _UNIT.fullmatch(unit)
+    if match is None or match[2] or match[3] not in _GRAINS:
+        return None
+    return sign * count * int(match[1] or 1), _GRAINS[match[3]]
+
+
+def _length(slots: dict[str, str]) -> str:
+    match = _UNIT.fullmatch(slots["unit"])
+    if match is None:
+        return ""
+    factor, clock, letters = match.groups()
+    number = slots["number"]
+    if factor and number.isdecimal():
+        number = str(int(number) * int(factor))
+    return f"P{clock}{number}{letters}"
+
+
+def _clock(slots: dict[str, str]) -> str:
+    told = slots.get("clock") or slots.get("moment", "")
+    hour = int(slots["hour"] if "hour" in slots else told[:2]) if "hour" in slots or told else None
+    if hour is None:
+        return slots.get("part", "")
+    minute = slots.get("minute") or told[3:] or "00"
+    if slots.get("ampm") == "pm" and hour < 12:
+        hour += 12
+    elif slots.get("ampm") == "am" and hour == 12:
+        hour = 0
+    return f"{hour:02}:{minute}"

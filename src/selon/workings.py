@@ -1,0 +1,41 @@
+"""What every step left behind on one report: for explanations, measurements and tests."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from selon.codebook import Codebook
+from selon.events.kinds import Kinds
+from selon.language.lexicon import Lexicon
+from selon.model import Attribution, Event, Mentions, PlaceReference, Reading, Syntax, TimeReference
+from selon.resolution.actors import ActorResolver
+
+
+@dataclass(frozen=True, slots=True)
+class BlockWorkings:
+    """One block of a report after every step; places and times run parallel to mentions."""
+
+    syntax: Syntax
+    mentions: Mentions
+    attributions: tuple[Attribution, ...]
+    events: tuple[Event, ...]
+    places: tuple[PlaceReference, ...]
+    times: tuple[TimeReference | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Toolbox:
+    """What coding one block consults: the actor resolver, kinds, lexicon, codebook."""
+
+    actors: ActorResolver
+    kinds: Kinds
+    lexicon: Lexicon
+    codebook: Codebook
+
+
+@dataclass(frozen=True, slots=True)
+class Workings:
+    """A reading with the workings of its blocks."""
+
+    reading: Reading
+    blocks: tuple[BlockWorkings, ...]

@@ -1,0 +1,88 @@
+"""What all tests share: no network, the development data, and strictness about skips."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+from collections.abc import Callable, Generator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+NO_SHARED = "development data not found"
+
+
+def _strict() -> bool:
+    """Say whether a test skipped for want of a tool is a failure: on a build machine it is."""
+    stated = os.environ.get("SELON_CI_STRICT", os.environ.get("CI", ""))
+    return stated.lower() not in ("", "0", "false")
+
+
+def _skipped_without_leave(report: Any) -> bool:
+    excused = NO_SHARED in str(report.longrepr) or hasattr(report, "wasxfail")
+    return bool(report.skipped) and _strict() and not excused
+
+
+def _fail(report: Any) -> None:
+    if _skipped_without_leave(report):
+        report.outcome = "failed"
+        report.longrepr = f"skipped, and SELON_CI_STRICT allows no such skip: {report.longrepr}"
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport() -> Generator[None, Any, Any]:
+    report = yield
+    _fail(report)
+    return report
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_make_collect_report() -> Generator[None, Any, Any]:
+    report = yield
+    _fail(report)
+    return report
+
+
+@pytest.fixture(autouse=True)
+def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let no test reach beyond this machine."""
+    connect = socket.socket.connect
+
+    def guarded(self: socket.socket, address: Any) -> None:
+        local = self.family not in (socket.AF_INET, socket.AF_INET6)
+        if not local and address[0] not in ("127.0.0.1", "::1", "localhost"):
+            raise RuntimeError(f"a test tried to reach {address[0]}: tests use no network")
+        connect(self, address)
+
+    monkeypatch.setattr(socket.socket, "connect", guarded)
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The project's folder."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of development data; tests that need it skip where it is not there."""
+    folder = Path(os.environ.get("SELON_SHARED") or ROOT.parent / "shared")
+    if not (folder / "eval").is_dir():
+        pytest.skip(f"{NO_SHARED} at {folder}")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def require_tool() -> Callable[[str], str]:
+    """A function that returns the path of a program, or skips the test that needs it."""
+
+    def require(name: str) -> str:
+        found = shutil.which(name)
+        if found is None:
+            pytest.skip(f"this machine has no {name}")
+        return found
+
+    return require
