@@ -11,7 +11,16 @@ from typing import Literal
 from dateutil.relativedelta import relativedelta
 
 Grain = Literal["day", "week", "weekend", "month", "season", "year", "decade", "century"]
-_ORDER: tuple[Grain, ...] = ("day", "weekend", "week", "month", "season", "year", "decade", "century")
+_ORDER: tuple[Grain, ...] = (
+    "day",
+    "weekend",
+    "week",
+    "month",
+    "season",
+    "year",
+    "decade",
+    "century",
+)
 _SEASONS = {"SP": (21, 3), "SU": (22, 6), "FA": (23, 9), "WI": (24, 12)}
 _EDTF = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?[~?%]?", re.ASCII)
 _DAY, _WEEK = timedelta(days=1), timedelta(days=7)
@@ -68,7 +77,8 @@ def day(when: date) -> Stretch:
 
 def month(year: int, number: int) -> Stretch:
     """Return a month (1 to 12) of a year."""
-    return Stretch(date(year, number, 1), date(year, number, calendar.monthrange(year, number)[1]), "month")
+    last = calendar.monthrange(year, number)[1]
+    return Stretch(date(year, number, 1), date(year, number, last), "month")
 
 
 def season(year: int, letters: str) -> Stretch:
@@ -77,13 +87,23 @@ def season(year: int, letters: str) -> Stretch:
     return Stretch(begin, begin + relativedelta(months=3) - _DAY, "season", letters)
 
 
+def season_near(now: date, letters: str, move: int) -> Stretch | None:
+    """Return the season that is over before a day (``move`` -1), has begun by it (0), or
+    begins after it (1)."""
+    years = [season(now.year + n, letters) for n in (-2, -1, 0, 1)]
+    if move > 0:
+        return next((s for s in years if s.first > now), None)
+    return next((s for s in years[::-1] if (s.last if move else s.first) <= now), None)
+
+
 def period(containing: date, grain: Grain) -> Stretch:
     """Return the week (from Monday), weekend, month, year, decade or century of a day."""
     if grain == "month":
         return month(containing.year, containing.month)
     if grain in ("week", "weekend"):
         monday = containing - timedelta(days=containing.weekday())
-        return Stretch(monday + timedelta(days=5 if grain == "weekend" else 0), monday + timedelta(days=6), grain)
+        first = monday + timedelta(days=5 if grain == "weekend" else 0)
+        return Stretch(first, monday + timedelta(days=6), grain)
     if grain == "day":
         return day(containing)
     size = {"decade": 10, "century": 100}.get(grain, 1)

@@ -106,7 +106,9 @@ class Reader:
         words = language_package(report.language).lexicon
         links = find_links(report.text)
         provenance = find_provenance(report.text, words.provenance)
-        published = publication_date(syntax, mentions.times, links, provenance, words.times, stated)
+        published = publication_date(
+            syntax, mentions.times, links, provenance, words.provenance, stated
+        )
         return replace(report, published=published, provenance=provenance, links=links)
 
     def _block(

@@ -29,9 +29,14 @@ def verbal_attributions(
 
 
 def _fits(syntax: Syntax, cue: Cue, clause: Clause) -> bool:
-    if cue.particle and cue.particle != clause.particle:
-        return False
-    if cue.object and not any(syntax.phrases[p].lemma in cue.object for p in clause.object):
+    introduced = [p for a, p in clause.obliques if a == cue.particle]
+    if cue.particle and cue.particle != clause.particle and not introduced:
+        if all(syntax.clauses[c].marker != cue.particle for c in clause.complements):
+            return False
+    heads = {syntax.phrases[p].lemma for p in (*clause.object, *introduced)}
+    # "laisser entendre": what the lexicon calls the object may be an infinitive.
+    heads.update(syntax.clauses[c].lemma for c in clause.complements if cue.object)
+    if cue.object and not cue.object & heads:
         return False
     if cue.reflexive and not clause.reflexive:
         return False
@@ -53,7 +58,9 @@ def _attribution(
         rule=rule,
         entry=cue.id,
         source=source,
-        source_span=source_span(syntax, source, clause.subject) if source is not None else None,
+        source_span=source_span(syntax, source, _speakers(syntax, clause, content))
+        if source is not None
+        else None,
         relays=_relays(clause, media, source),
         clause=number,
         negated=clause.negated,
@@ -73,12 +80,18 @@ def _content(syntax: Syntax, number: int, clause: Clause, cue: Cue) -> tuple[tup
         sentence = syntax.sentences[clause.sentence].span
         return without(syntax, _above(syntax, clause, sentence), [clause.extent]), "verb.inserted"
     if "object" in cue.takes:
-        phrases = clause.object if clause.voice == "active" else clause.subject
+        phrases = _objects(clause, cue)
         spans = [syntax.phrases[p].span for p in phrases if syntax.phrases[p].pos != "PRON"]
         if spans:
             whole = trimmed(syntax, spans[0].start, max(s.end for s in spans))
             return ((whole,) if whole else ()), "verb.object"
     return (), ""
+
+
+def _objects(clause: Clause, cue: Cue) -> tuple[int, ...]:
+    """Return the phrases a cue speaks of: its object, or what its adposition introduces."""
+    introduced = tuple(p for a, p in clause.obliques if cue.particle and a == cue.particle)
+    return introduced or (clause.object if clause.voice == "active" else clause.subject)
 
 
 def _complements(syntax: Syntax, clause: Clause, cue: Cue) -> list[Span]:
@@ -143,15 +156,19 @@ def _source(syntax: Syntax, clause: Clause, cue: Cue, content: Sequence[Span]) -
     """Return who speaks: the subject, the agent of a passive, or what follows an inverted cue."""
     if clause.voice == "passive":
         return clause.agent[0] if clause.agent else None
-    for phrase in clause.subject:
-        if not any(s.overlaps(syntax.phrases[phrase].core) for s in content):
-            return phrase
+    for phrase in _speakers(syntax, clause, content):
+        return phrase
     # The parser took the quoted words for the subject: the speaker stands after the cue.
     for phrase in (*clause.object, *clause.indirect):
         span = syntax.phrases[phrase].span
         if span.start >= clause.span.end and not any(s.overlaps(span) for s in content):
             return phrase
     return None
+
+
+def _speakers(syntax: Syntax, clause: Clause, content: Sequence[Span]) -> list[int]:
+    """Return the subjects of a cue that do not stand in what is said."""
+    return [p for p in clause.subject if not any(s.overlaps(syntax.phrases[p].core) for s in content)]
 
 
 def source_span(syntax: Syntax, source: int, group: Sequence[int] = ()) -> Span:

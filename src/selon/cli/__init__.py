@@ -26,11 +26,15 @@ _BROKEN_PIPE = 141
 class Verbs(click.Group):
     """A group of commands that live in modules of their own; ends quietly where it must."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
         """Return the verbs in the order of help."""
         return list(VERBS)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+    def get_command(
+        self,
+        ctx: click.Context,  # noqa: ARG002
+        cmd_name: str,
+    ) -> click.Command | None:
         """Import and return a verb's command."""
         if cmd_name not in VERBS:
             return None
@@ -48,9 +52,16 @@ class Verbs(click.Group):
             _forget_stdout()
             ctx.exit(_BROKEN_PIPE)
         except SelonError as problem:
-            click.echo(f"selon: {problem}", err=True)
+            complain(str(problem))
             ctx.exit(2)
         return result
+
+
+def complain(sentence: str) -> None:
+    """Print what went wrong on standard error."""
+    from selon.output.visible import visible
+
+    click.echo(f"selon: {visible(sentence)}", err=True)
 
 
 def _forget_stdout() -> None:
@@ -60,7 +71,7 @@ def _forget_stdout() -> None:
 
 def _version(ctx: click.Context, _: click.Parameter, value: bool) -> None:
     if value and not ctx.resilient_parsing:
-        from selon import __version__
+        from selon.version import __version__
 
         click.echo(f"selon {__version__}")
         ctx.exit()

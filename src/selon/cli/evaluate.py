@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from selon.errors import DataError, InputError, SelonError
+from selon.cli import complain
+from selon.cli.reports import ReaderFactory, ReportReader, new_reader
+from selon.errors import DataError, InputError
 
 if TYPE_CHECKING:
     from selon.evaluation import Coded, Figures, GoldReport
@@ -20,66 +22,61 @@ if TYPE_CHECKING:
 @click.option(
     "--reports",
     type=click.Path(path_type=Path),
-    help="JSON lines with the id, text, title, date, outlet and lang of each report, "
-    "where GOLD does not hold the texts itself.",
+    help="JSON lines with the id, text, date and lang of each report, where GOLD does not "
+    "hold the texts itself.",
 )
 @click.option("--json", "as_json", is_flag=True, help="Print the figures as JSON.")
 @click.pass_context
-def evaluate(context: click.Context, gold: Path, reports: Path | None, as_json: bool) -> None:
-    """Compare Selon's claims with those coded by hand in GOLD.
+def evaluate(ctx: click.Context, gold: Path, reports: Path | None, as_json: bool) -> None:
+    """Compare Selon's claims with those that people coded by hand in GOLD.
 
-    GOLD holds one report a line: {"id", "claims": [{"type", "trigger_span", "modality",
-    "source", "hedged", "actors", "places", "date", "counts"}]}. Exit status: 0 all reports
-    read, 1 some not (they count as empty and are listed), 2 nothing to measure.
+    GOLD holds one report a line: {"id", "text", "claims": [{"type", "trigger_span", "modality",
+    "source", "hedged", "actors", "places", "date", "counts"}]}.
+
+    A report that cannot be read is named on standard error and counts as one without claims.
+    Exit status: 0 all read, 1 some failed, 2 none read or wrong usage.
     """
     from selon.evaluation import figures, read_gold, read_reports
 
-    try:
-        coded, inside = read_gold(gold)
-        texts = read_reports(reports) if reports else inside
-        if not coded:
-            raise DataError(f"{gold}: no report in it")
-        found, failed = _read(coded, texts)
-    except SelonError as problem:
-        click.echo(f"selon evaluate: {problem}", err=True)
-        context.exit(2)
+    coded, inside = read_gold(gold)
+    if not coded:
+        raise DataError(f"{gold}: no report in it")
+    texts = read_reports(reports) if reports else inside
+    factory: ReaderFactory = ctx.obj or new_reader
+    found = _read(coded, texts, factory({}))
     measured = figures(coded, found)
-    click.echo(json.dumps(measured.as_json(), indent=1)) if as_json else _print_table(measured)
-    context.exit((2 if failed == len(coded) else 1) if failed else 0)
+    if as_json:
+        click.echo(json.dumps(measured.as_json(), indent=1))
+    else:
+        _print_table(measured)
+    ctx.exit(0 if len(found) == len(coded) else 1 if found else 2)
 
 
 def _read(
-    wanted: Iterable[str], reports: dict[str, GoldReport]
-) -> tuple[dict[str, list[Coded]], int]:
-    """Read the wanted reports; return their claims by id and how many could not be read."""
-    from selon import Reader
+    wanted: Iterable[str], reports: Mapping[str, GoldReport], reader: ReportReader
+) -> dict[str, list[Coded]]:
+    """Return the claims of the wanted reports by id, those that cannot be read left out."""
     from selon.evaluation import coded_by_selon
     from selon.output import to_json
 
-    reader, found, failed = Reader(), {}, 0
+    found = {}
     for name in wanted:
         report = reports.get(name)
         try:
             if report is None or report.text is None:
-                raise InputError("its text is in no file given: use --reports")
-            reading = reader.read(
-                report.text,
-                title=report.title,
-                outlet=report.outlet,
-                published=report.published,
-                language=report.language,
-            )
+                raise InputError("its text is in no file given: name one with --reports")
+            reading = reader.read(report.text, published=report.published, language=report.language)
         except InputError as problem:
-            failed += 1
-            click.echo(f"selon evaluate: {name}: {problem}", err=True)
+            complain(f"{name}: {problem}")
         else:
             found[name] = [coded_by_selon(claim) for claim in to_json(reading)["claims"]]
-    return found, failed
+    return found
 
 
 def _print_table(measured: Figures) -> None:
-    from rich.console import Console
     from rich.table import Table
+
+    from selon.cli.console import console
 
     table = Table(
         "figure", caption=f"percent, over {measured.reports} reports", caption_justify="left"
@@ -87,9 +84,8 @@ def _print_table(measured: Figures) -> None:
     for heading in ("precision", "recall", "F1", "right", "coded by hand", "by Selon"):
         table.add_column(heading, justify="right")
     for name, rate in measured.rates().items():
+        shares = ["–"] * 3
         if rate.gold or rate.found:
             shares = [f"{share:.1f}" for share in (rate.precision, rate.recall, rate.f1)]
-            table.add_row(name, *shares, *map(str, (rate.hits, rate.gold, rate.found)))
-        else:
-            table.add_row(name, *["–"] * 3, "0", "0", "0")
-    Console().print(table)
+        table.add_row(name, *shares, *map(str, (rate.hits, rate.gold, rate.found)))
+    console(None).print(table)

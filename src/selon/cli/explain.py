@@ -35,6 +35,7 @@ def explain(
     """
     from selon.cli.console import console
     from selon.output.explanation import claim_view
+    from selon.output.table import NO_CLAIMS
 
     factory: ReaderFactory = ctx.obj or new_reader
     settings = settings_of(language, published, pipelines)
@@ -47,7 +48,7 @@ def explain(
     for chosen in claims:
         terminal.print(claim_view(reading, chosen))
     if not claims:
-        terminal.print("No claims: no event of the codebook was found in this text.")
+        terminal.print(NO_CLAIMS)
 
 
 def _chosen(reading: Reading, wanted: str, name: str) -> Claim:

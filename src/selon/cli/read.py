@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 import click
 
+from selon.cli import complain
 from selon.cli.options import reading_options, settings_of
 from selon.cli.progress import Bar
 from selon.cli.reports import ReaderFactory, new_reader, read_reports
@@ -58,7 +59,7 @@ def read(
             with bar.aside():
                 if outcome.reading is None:
                     failed += 1
-                    _complain(outcome.failure)
+                    complain(outcome.failure)
                 else:
                     printer.show(outcome.reading, outcome.name)
     ctx.exit(0 if not failed else 2 if failed == len(files) else 1)
@@ -70,12 +71,6 @@ def _form(as_json: bool, as_jsonl: bool, as_csv: bool) -> Form:
     if len(chosen) > 1:
         raise click.UsageError(f"--{chosen[0]} and --{chosen[1]} exclude each other: choose one")
     return chosen[0] if chosen else "table"
-
-
-def _complain(failure: str) -> None:
-    from selon.output.visible import visible
-
-    click.echo(f"selon: {visible(failure)}", err=True)
 
 
 class _Printer:
@@ -94,7 +89,7 @@ class _Printer:
         else:
             sys.stdout.flush()
             # Always UTF-8 with plain line ends, whatever the terminal speaks.
-            out = click.get_binary_stream("stdout")
+            out = sys.stdout.buffer
             out.write(self._text(reading, name).encode("utf-8"))
             out.flush()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
@@ -58,7 +58,7 @@ def new_reader(pipelines: Mapping[str, str]) -> ReportReader:
 
 def read_reports(
     paths: Sequence[str], settings: Settings, factory: ReaderFactory, jobs: int = 1
-) -> Iterator[Outcome]:
+) -> Generator[Outcome, None, None]:
     """Yield what came of each input ("-" is standard input), in the order given.
 
     With ``jobs`` above 1, that many worker processes read; one that dies costs only the

@@ -80,12 +80,12 @@ def read_in_workers(
                 if isinstance(given, Outcome):
                     done[number] = given
                     continue
-                worker = idle.pop() if idle else _Worker(settings, factory)
+                worker = _handed(given, idle, settings, factory)
                 worker.reading = number
-                worker.line.send(given)
                 busy[worker.line] = worker
-            for line in wait(list(busy)) if busy else ():
-                worker = busy.pop(line)  # type: ignore[index]
+            ready = set(wait(list(busy))) if busy else set()
+            for line in [line for line in busy if line in ready]:
+                worker = busy.pop(line)
                 done[worker.reading] = _received(worker, paths[worker.reading], idle)
             while due in done:
                 yield done.pop(due)
@@ -103,6 +103,23 @@ def _taken_in(path: str) -> str | Intake | Outcome:
         return read_input(path)
     except SelonError as problem:
         return Outcome(path, failure=str(problem))
+
+
+def _handed(
+    given: str | Intake, idle: list[_Worker], settings: Settings, factory: ReaderFactory
+) -> _Worker:
+    """Hand an input to an idle worker that is still alive, or to a new one."""
+    while idle:
+        worker = idle.pop()
+        try:
+            worker.line.send(given)
+        except OSError:
+            worker.stop()
+        else:
+            return worker
+    worker = _Worker(settings, factory)
+    worker.line.send(given)
+    return worker
 
 
 def _received(worker: _Worker, name: str, idle: list[_Worker]) -> Outcome:

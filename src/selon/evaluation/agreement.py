@@ -8,8 +8,8 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import TypeVar
 
+from selon.calendar import bounds
 from selon.evaluation.coded import Coded, Extent, Named
-from selon.resolution.calendar import bounds
 
 SHARED_WORDS = 0.6
 """The share of the shorter name's words that two names of one thing have in common."""
@@ -92,7 +92,7 @@ def _days(edtf: str) -> tuple[date, date] | None:
     edges = [date.min, date.max]
     for side, part in enumerate((start, end or start)):
         if part not in ("", ".."):
-            closed = bounds(part.partition("T")[0])
+            closed = bounds(part)
             if closed is None:
                 return None
             edges[side] = closed[side]

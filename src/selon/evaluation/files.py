@@ -22,8 +22,6 @@ class GoldReport:
 
     id: str
     text: str | None = None
-    title: str | None = None
-    outlet: str | None = None
     published: str | None = None
     language: str | None = None
 
@@ -84,8 +82,6 @@ def _report(row: dict[str, Any]) -> GoldReport:
     return GoldReport(
         id=row["id"],
         text=row.get("text"),
-        title=row.get("title") or None,
-        outlet=row.get("outlet") or None,
         published=row.get("date") or None,
         language=row.get("lang") or None,
     )

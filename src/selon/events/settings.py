@@ -41,6 +41,7 @@ class SettingReader:
     def place(self, event: Event, others: Sequence[Event]) -> tuple[Located, ...]:
         """Return the places of an event: its own clause's, its sentence's, or the scene's."""
         here = self._places.get(event.sentence, [])
+        here = [n for n in here if not self._acts(n, others)]
         own = self._own_places(event, here)
         if own:
             self._scene.place = tuple(n.mention for n in own)
@@ -62,6 +63,19 @@ class SettingReader:
         near = self._near(event)
         found = [n for n in here if self.mentions.places[n].phrase in near]
         return tuple(Located(n, "stated", "argument") for n in found)
+
+    def _acts(self, place: int, events: Sequence[Event]) -> bool:
+        """Say whether a place's name stands for who does something ("Moscow denied")."""
+        phrase = self.mentions.places[place].phrase
+        if phrase is None:
+            return False
+        if any(a.phrase == phrase and a.rule != "adjective" for e in events for a in e.arguments):
+            return self.mentions.places[place].kind in ("country", "unknown") or any(
+                a.phrase == phrase and a.role == "actor" for e in events for a in e.arguments
+            )
+        number = self.syntax.phrases[phrase].clause
+        clause = self.syntax.clauses[number] if number is not None else None
+        return clause is not None and clause.voice == "active" and phrase in clause.subject
 
     def _near(self, event: Event) -> set[int]:
         syntax = self.syntax

@@ -1,11 +1,12 @@
 """The gazetteer: which places a name may mean, read from a compiled GeoNames table."""
 
-from selon.gazetteer.folding import ascii_name, loose_key, name_key
+from selon.gazetteer.folding import ARTICLES, ascii_name, loose_key, name_key
 from selon.gazetteer.geodesy import bearing_deg, distance_km
 from selon.gazetteer.records import GazetteerRecord
 from selon.gazetteer.store import Gazetteer, open_gazetteer
 
 __all__ = [
+    "ARTICLES",
     "Gazetteer",
     "GazetteerRecord",
     "ascii_name",

@@ -14,7 +14,7 @@ _WORDS = re.compile(r"\w+")
 _APOSTROPHES = re.compile("['’‘ʼʻʿʾ`´]")
 _DOUBLED = re.compile(r"(\w)\1+")
 # How romanisations of Arabic write its article, assimilated or not.
-_ARTICLES = frozenset(
+ARTICLES = frozenset(
     "al el ul ar er as es ad ed at et an en az ez ash esh adh edh ath eth".split()
 )
 # The same written into the word: "Ezzor", "Arrastan".
@@ -47,7 +47,7 @@ def loose_key(name: str) -> str:
     """
     plain = _FUSED_ARTICLE.sub("", _APOSTROPHES.sub("", _plain(name)))
     words = _WORDS.findall(plain)
-    kept = [w for w in words if w not in _ARTICLES]
+    kept = [w for w in words if w not in ARTICLES]
     key = _DOUBLED.sub(r"\1", "".join(kept))
     return key if len(key) >= _SHORTEST else ""
 

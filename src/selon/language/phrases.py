@@ -22,6 +22,7 @@ _INSIDE: frozenset[Function] = frozenset(
     {"determiner", "modifier", "number", "name", "noun_complement", "owner", "apposition", "adverb"}
 )
 _CORE: frozenset[Function] = frozenset({"determiner", "modifier", "number", "name"})
+_QUOTES = frozenset('"«»“”')
 _LEAD = 4
 """Words before a phrase that may bound its number ("at least", "pas moins de")."""
 
@@ -67,8 +68,8 @@ class PhraseBuilder:
         core_right = max(word.i, core_right)
         return NounPhrase(
             head=word.i,
-            span=self._trimmed(left, right),
-            core=self._trimmed(core_left, core_right),
+            span=self._trimmed(word.i, left, right),
+            core=self._trimmed(word.i, core_left, core_right),
             lemma=word.lemma,
             pos=word.pos,
             sentence=word.sentence,
@@ -114,18 +115,27 @@ class PhraseBuilder:
             low -= 1
         return low
 
-    def _trimmed(self, left: int, right: int) -> Span:
+    def _trimmed(self, head: int, left: int, right: int) -> Span:
         words = self.words
         while left < right and words[left].pos == "PUNCT":
             left += 1
         while right > left and words[right].pos == "PUNCT":
             right -= 1
+        left, right = self._within_quotation(head, left, right)
         # A bracket opened inside the phrase is closed with it: "the group (ABC)".
         start, end = words[left].start, words[right].end
         inside = self.text[start - self.offset : end - self.offset]
         if inside.count("(") > inside.count(")") and right + 1 < len(words) and words[right + 1].text == ")":
             end = words[right + 1].end
         return self.span(start, end)
+
+    def _within_quotation(self, head: int, left: int, right: int) -> tuple[int, int]:
+        """Cut a phrase at a quotation mark whose partner stands outside it."""
+        marks = [i for i in range(left, right + 1) if self.words[i].text in _QUOTES]
+        if len(marks) % 2 == 0:
+            return left, right
+        mark = marks[0] if marks[0] < head else marks[-1]
+        return (mark + 1, right) if mark < head else (left, mark - 1)
 
     def _modifiers(self, word: Word) -> tuple[str, ...]:
         found = []

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal, cast
 
+from selon.gazetteer.folding import name_key
 from selon.model.vocabulary import PlaceKind, PlaceRelation
 
 OF: Literal["{of}"] = "{of}"
@@ -29,13 +30,19 @@ class RelationPattern:
 
 @dataclass(frozen=True, slots=True)
 class PlaceNoun:
-    """A noun of places: ``kind`` is what it names ("city"), or "unknown" for a noun that
-    puts its place in ``relation`` ("outskirts" -> near)."""
+    """A noun of places: ``kind`` is what it names ("city"), or it puts its place in
+    ``relation`` ("outskirts" -> near; "at" for the others).
+
+    ``own_name``: the name with this noun is no town's ("Gulf of …"). ``anaphoric``: with an
+    article alone it takes up a place named before ("the town").
+    """
 
     id: str
     lemma: str
     kind: PlaceKind = "unknown"
     relation: PlaceRelation = "at"
+    own_name: bool = False
+    anaphoric: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +52,8 @@ class PlaceWords:
     ``patterns`` are relation patterns by their last item, longest first; ``nouns`` are
     nouns of places by lemma, of several words where parted by spaces. ``bearings`` map to
     degrees from north, ``units`` to kilometres. ``nouns_follow`` says that a noun may stand
-    after its name. ``distrusted`` holds names (lower case) that are also common words.
+    after its name. ``distrusted`` holds the keys of names that are also common words;
+    ``larger`` the keys of parts of the world that no gazetteer record stands for.
     """
 
     of: frozenset[str]
@@ -58,6 +66,7 @@ class PlaceWords:
     patterns: Mapping[str, tuple[RelationPattern, ...]]
     nouns: Mapping[str, PlaceNoun]
     distrusted: frozenset[str]
+    larger: frozenset[str]
 
 
 def place_words(data: Mapping[str, Any]) -> PlaceWords:
@@ -72,7 +81,8 @@ def place_words(data: Mapping[str, Any]) -> PlaceWords:
         units={w: float(km) for w, km in data["units"].items()},
         patterns=_patterns(data["relations"]),
         nouns=_nouns(data["nouns"]),
-        distrusted=frozenset(data["distrusted"]),
+        distrusted=frozenset(name_key(name) for name in data["distrusted"]),
+        larger=frozenset(name_key(name) for name in data["larger"]),
     )
 
 
@@ -105,6 +115,8 @@ def _nouns(entries: list[Mapping[str, Any]]) -> dict[str, PlaceNoun]:
             lemma,
             cast(PlaceKind, entry.get("kind", "unknown")),
             cast(PlaceRelation, entry.get("relation", "at")),
+            entry.get("own_name", False),
+            entry.get("anaphoric", False),
         )
         for entry in entries
         for lemma in entry["nouns"]

@@ -55,11 +55,13 @@ def provenance_words(data: Mapping[str, Any]) -> ProvenanceWords:
     inside = [w for e in data["labels"] if e.get("inside") for w in e["words"]]
     opening = [w for e in data["labels"] if not e.get("inside") for w in e["words"]]
     agencies = {form: name for name, forms in data["agencies"].items() for form in forms}
-    folded = re.IGNORECASE
+    folded, blank = re.IGNORECASE, r"[^\S\n]*"
     return ProvenanceWords(
         labels=labels,
-        opening=re.compile(rf"^[^\S\n]*[(\[]?(?P<words>{_any(opening)})[^\S\n]*:?[^\S\n]*", folded | re.M),
-        inside=re.compile(rf"(?<!\w)(?P<words>{_any(inside)})[^\S\n]*:?[^\S\n]*", folded),
+        opening=re.compile(
+            rf"^{blank}[(\[]?(?P<words>{_any(opening)}){blank}:?{blank}", folded | re.M
+        ),
+        inside=re.compile(rf"(?<!\w)(?P<words>{_any(inside)}){blank}:?{blank}", folded),
         rights=re.compile(rf"(?<!\w)(?:{_any(data['rights'])})", folded),
         agencies=agencies,
         agency=re.compile(rf"(?<!\w)(?:{_any(agencies)})(?!\w)"),

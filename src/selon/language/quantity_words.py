@@ -2,48 +2,85 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
 from selon.model.vocabulary import CountOf
 
 Bound = Literal["low", "high", "exact"]
+Words = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class QuantityWords:
     """How a language counts.
 
-    ``numbers`` maps words to values, ``multipliers`` to factors ("million"),
-    ``collectives`` to open ranges ("dozens" -> 20..99). ``bounds`` maps phrases to what
-    they leave open: "at least" leaves the upper end open (``low``), "up to" the lower
-    (``high``), "about" neither (``exact``). ``between`` are (opening, joining) words.
-    ``counted`` maps nouns to what a number before them counts ("blessé" -> injured), and
-    ``counting`` the verbs that bind a number to a fate ("die" -> killed).
+    ``numbers`` maps words to values ("quatre vingt" is two words), ``multipliers`` to
+    factors ("million"), ``collectives`` to open ranges ("dozens" -> 20..99); keys of
+    several words are joined by spaces. ``articles`` are worth one only before a factor or
+    a rough amount, after a bound, or in a compound; ``inner`` stand inside a compound.
+    ``bounds`` maps phrases before a number to what they leave open: "at least" leaves the
+    upper end open (``low``), "up to" the lower (``high``), "about" neither (``exact``);
+    ``trailing`` does so for phrases after it. ``between`` are (opening, joining) words,
+    ``changes`` openings after which the second of two numbers counts; words after a
+    number in ``share`` make it a percentage. ``counted`` maps nouns to what a number
+    before them counts ("blessé" -> injured).
+
+    ``starts`` are the words that can open a number and ``bound_ends`` the last words of
+    bounds, so that a reader may leave at once where there is none; ``longest`` is the most
+    words any key has.
     """
 
     numbers: Mapping[str, int]
     multipliers: Mapping[str, int]
+    articles: frozenset[str]
+    inner: frozenset[str]
     collectives: Mapping[str, tuple[int, int | None]]
-    bounds: Mapping[tuple[str, ...], Bound]
+    bounds: Mapping[Words, Bound]
+    trailing: Mapping[Words, Bound]
     between: tuple[tuple[str, str], ...]
+    changes: frozenset[Words]
     none: frozenset[str]
+    share: frozenset[Words]
     thousands: str
     decimal: str
     counted: Mapping[str, CountOf]
+    starts: frozenset[str]
+    bound_ends: frozenset[str]
+    longest: int
 
 
 def quantity_words(data: Mapping[str, Any]) -> QuantityWords:
     """Build the table from the content of ``quantities.yaml``."""
+    numbers, multipliers = data["numbers"], data["multipliers"]
+    collectives = {w: (low, high) for w, (low, high) in data["collectives"].items()}
+    keys = [*numbers, *multipliers, *collectives]
+    phrases = [w for group in ("bounds", "trailing") for words in data[group].values() for w in words]
     return QuantityWords(
-        numbers=data["numbers"],
-        multipliers=data["multipliers"],
-        collectives={w: (low, high) for w, (low, high) in data["collectives"].items()},
-        bounds={tuple(w.split()): b for b, words in data["bounds"].items() for w in words},
+        numbers=numbers,
+        multipliers=multipliers,
+        articles=frozenset(data["articles"]),
+        inner=frozenset(data["inner"]),
+        collectives=collectives,
+        bounds=_bounds(data["bounds"]),
+        trailing=_bounds(data["trailing"]),
         between=tuple((a, b) for a, b in data["between"]),
+        changes=_phrases(data["changes"]),
         none=frozenset(data["none"]),
+        share=_phrases(data["share"]),
         thousands=data["thousands"],
         decimal=data["decimal"],
         counted={w: what for what, words in data["counted"].items() for w in words},
+        starts=(frozenset(w.split()[0] for w in keys) | frozenset(data["none"])) - frozenset(data["articles"]),
+        bound_ends=frozenset(words[-1] for words in _bounds(data["bounds"])),
+        longest=max(len(w.split()) for w in (*keys, *phrases)),
     )
+
+
+def _bounds(groups: Mapping[Bound, Iterable[str]]) -> dict[Words, Bound]:
+    return {tuple(w.split()): bound for bound, words in groups.items() for w in words}
+
+
+def _phrases(words: Iterable[str]) -> frozenset[Words]:
+    return frozenset(tuple(w.split()) for w in words)

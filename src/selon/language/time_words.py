@@ -193,10 +193,7 @@ def _open(
         for element in row:
             if isinstance(element, Element) and element.name and element.name not in names:
                 raise DataError(f"times.yaml: {where}: no class {element.name!r}")
-        yield tuple(
-            Element("", e.name, "", e.glued) if isinstance(e, Element) and e.name in valueless else e
-            for e in _glue(row)
-        )
+        yield tuple(_glue(row, valueless))
 
 
 def _alternatives(pieces: list[str], at: int, closer: str, where: str) -> tuple[list[Row], int]:
@@ -233,13 +230,15 @@ def _elements(piece: str) -> Iterator[Element]:
         yield from (Element(word) for word in fold_all(piece))
 
 
-def _glue(row: Row) -> Iterator[Element | str]:
+def _glue(row: Row, valueless: Iterable[str]) -> Iterator[Element | str]:
+    """Fold the "_" of a row into its elements and leave valueless classes without a slot."""
     glued = False
     for element in row:
         if element == "_":
             glued = True
         elif isinstance(element, Element):
-            yield Element(element.word, element.name, element.slot, True) if glued else element
+            slot = "" if element.name in valueless else element.slot
+            yield Element(element.word, element.name, slot, glued)
             glued = False
         else:
             yield element

@@ -23,13 +23,16 @@ class Where:
     """What the words around a name say of it.
 
     ``stated`` is false when no word gives the relation, which is then "at". ``first`` and
-    ``last`` (exclusive) are the tokens read, the name's own included; ``named`` is where
-    the name ends once a noun that belongs to it is counted ("Homs province").
+    ``last`` (exclusive) are the tokens read, the name's own included; ``begin`` and ``named``
+    bound the name once a noun that belongs to it is counted ("Homs province", "Gulf of …").
+    ``own_name``: that noun makes it another name, not a town's.
     """
 
     first: int
     last: int
+    begin: int
     named: int
+    own_name: bool = False
     relation: PlaceRelation = "at"
     stated: bool = False
     relation_span: Span | None = None
@@ -60,10 +63,10 @@ class RelationReader:
 
     def read(self, first: int, last: int) -> Where:
         """Return what stands around the name made of tokens ``first`` to ``last`` (exclusive)."""
-        where = self._before(Where(first, last, last))
+        where = self._before(Where(first, last, first, last))
         if self._words.nouns_follow:
             where = self._after(where)
-        if where.facility and where.relation in ("at", "in"):
+        if where.facility and not where.own_name and where.relation in ("at", "in"):
             where = replace(where, relation="facility_in")
         return where
 
@@ -80,7 +83,7 @@ class RelationReader:
         nouns, form = self._words.nouns, self.forms[token]
         if token and (found := nouns.get(f"{self.forms[token - 1]} {form}")):
             return found
-        return nouns.get(self._tokens[token].lemma) or nouns.get(form)
+        return nouns.get(form) or nouns.get(self._tokens[token].lemma)
 
     def _floor(self, token: int) -> int:
         return self._syntax.sentences[self._tokens[token].sentence].first
@@ -103,6 +106,7 @@ class RelationReader:
 
     def _with_noun(self, where: Where, noun: PlaceNoun, match: _Match, end: int) -> Where:
         """Note a noun before the name: its kind, its facility or its relation."""
+        nearest = where.first == where.begin
         where = replace(where, first=match.start, entry=where.entry or noun.id)
         if noun.relation != "at":
             span = self._span(match.start, end)
@@ -110,6 +114,8 @@ class RelationReader:
             return replace(
                 where, relation=noun.relation, stated=True, relation_span=span, bearing=bearing, entry=noun.id
             )
+        if noun.own_name and nearest:
+            where = replace(where, begin=match.start, own_name=True, kind=noun.kind)
         if noun.kind in ("facility", "road"):
             return where if where.facility else replace(where, facility=noun.lemma)
         return where if where.kind != "unknown" else replace(where, kind=noun.kind)
@@ -147,8 +153,12 @@ class RelationReader:
                 return where
             span = self._span(token, token + 1)
             return replace(where, relation=noun.relation, stated=True, relation_span=span, entry=noun.id)
+        if noun.own_name and token == where.named:
+            where = replace(where, own_name=True, kind=noun.kind, named=token + 1)
         if noun.kind in ("facility", "road"):
             return replace(where, facility=noun.lemma, named=token + 1)
+        if noun.kind == "unknown":
+            return where
         named = token + 1 if noun.kind == "region" and token == where.named else where.named
         return replace(where, kind=noun.kind, named=named)
 
@@ -265,6 +275,7 @@ class RelationReader:
         start = unit
         while start > floor and self._tokens[start - 1].start >= quantity.span.start:
             start -= 1
+        # The words that bound the number ("less than") belong to the pattern.
         while start < unit and self._tokens[start].pos not in ("NUM", "NOUN"):
             start += 1
         return value, start

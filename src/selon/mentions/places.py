@@ -13,7 +13,8 @@ from selon.mentions.toponyms import Toponym, ToponymFinder
 from selon.model import ActorMention, NounPhrase, PlaceMention, Syntax
 from selon.model.vocabulary import ActorKind, PlaceKind
 
-_DESCRIBED: frozenset[PlaceKind] = frozenset({"facility", "road", "city"})
+_BUILT: frozenset[PlaceKind] = frozenset({"facility", "road"})
+"""What may be a place without a name; other nouns must take up one named before."""
 _DESCRIPTIVE: frozenset[ActorKind] = frozenset(
     {"people", "civilian", "protester", "facility", "office", "unknown"}
 )
@@ -61,7 +62,9 @@ def _carried(toponym: Toponym, read: Sequence[Toponym], reader: RelationReader) 
         before.where,
         first=where.first,
         last=where.last,
+        begin=where.begin,
         named=where.named,
+        own_name=where.own_name,
         kind=where.kind,
         facility=where.facility,
     )
@@ -76,12 +79,16 @@ def _mention(
     # Nobody is "at" a country: "au Liban" and "in Lebanon" say the same.
     if relation == "at" and where.stated and records and records[0].kind != "city":
         relation = "in"
-    start = syntax.tokens[toponym.first].start
+    named_kind = where.kind
+    # "a town of Syria" is not called Syria.
+    if named_kind == "city" and records and all(r.kind != "city" for r in records):
+        named_kind = "unknown"
+    start = min(syntax.tokens[toponym.first].start, syntax.tokens[where.begin].start)
     return PlaceMention(
         phrase=None if toponym.dateline else locate.around(toponym.first, toponym.last),
         span=syntax.span(start, syntax.tokens[where.named - 1].end),
         name=toponym.name,
-        kind=where.kind,
+        kind=named_kind,
         relation=relation,
         relation_span=where.relation_span,
         radius_km=where.radius_km,
@@ -100,10 +107,11 @@ def _described(
     firsts = {t.start: i for i, t in enumerate(syntax.tokens)}
     for number, phrase in enumerate(syntax.phrases):
         noun = words.nouns.get(phrase.lemma)
-        if noun is None or phrase.head in taken or noun.kind not in _DESCRIBED:
+        if noun is None or phrase.head in taken:
             continue
         first = firsts.get(phrase.core.start)
-        if first is None or (noun.kind == "city" and phrase.definite is not True):
+        taken_up = noun.anaphoric and phrase.definite is True
+        if first is None or not (taken_up or noun.kind in _BUILT):
             continue
         where = reader.read(first, phrase.head + 1)
         if where.stated:
@@ -123,7 +131,7 @@ def _description(
         relation_span=where.relation_span,
         radius_km=where.radius_km,
         bearing=where.bearing,
-        facility=phrase.lemma if kind in ("facility", "road") else "",
+        facility=phrase.lemma if kind in _BUILT else "",
         entry=entry,
     )
 

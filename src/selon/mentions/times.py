@@ -20,7 +20,7 @@ _TOKEN = re.compile(
     r"|(?P<sign>[^\w\s]|_)"
 )
 _MONEY = frozenset("$€£¥#№+")
-_INHERITED = ("month", "year", "ampm", "part")
+_INHERITED = ("month", "year", "step", "ampm", "part")
 
 
 class _Words:
@@ -122,13 +122,13 @@ def _figure(text: str, words: TimeWords) -> Iterator[tuple[str, str]]:
             yield "recent_year", text
 
 
-def _clock(text: str, words: TimeWords) -> Iterator[tuple[str, str]]:
+def _clock(text: str, _words: TimeWords) -> Iterator[tuple[str, str]]:
     hour, minute = map(int, text.split(":"))
     if hour <= 24 and minute < 60:
         yield "clock", f"{hour:02}:{minute:02}"
 
 
-def _iso(text: str, words: TimeWords) -> Iterator[tuple[str, str]]:
+def _iso(text: str, _words: TimeWords) -> Iterator[tuple[str, str]]:
     try:
         yield "iso_date", date.fromisoformat(text).isoformat()
     except ValueError:
@@ -196,9 +196,11 @@ def _longest(text: _Words, first: int) -> _Match | None:
     while stack:
         node, at, starts, slots = stack.pop()
         ending = node.ending
-        if ending and (best is None or (at, -ending.order) > (best[1], -best[2].order)):
-            if _fits(text, ending, [*starts, at]):
-                best = ([*starts, at], at, ending, slots)
+        better = best is None or (
+            ending is not None and (at, -ending.order) > (best[1], -best[2].order)
+        )
+        if ending and better and _fits(text, ending, [*starts, at]):
+            best = ([*starts, at], at, ending, slots)
         if at >= len(text.keys):
             continue
         joined = bool(starts) and text.joined(at)
@@ -234,7 +236,8 @@ def _mentions(
     if len(read) == 2:
         for mine, other in ((read[0], read[1]), (read[1], read[0])):
             mine.update({s: other[s] for s in _INHERITED if s in other and s not in mine})
-        read[0]["range"], read[1]["range"] = "start", "end"
+        if "listed" not in read[0]:
+            read[0]["range"], read[1]["range"] = "start", "end"
     for (first, last), values in zip(ending.marks, read, strict=True):
         start = text.starts[starts[first]] + syntax.offset
         end = text.ends[starts[last + 1] - 1] + syntax.offset

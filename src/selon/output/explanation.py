@@ -32,7 +32,7 @@ def claim_view(reading: Reading, claim: Claim) -> RenderableType:
         table.add_row(*_row(reason, data))
     rest = table if claim.because else Text("No reasons were recorded.", style="dim")
     voices = Text(voices_label(claim.attribution), style="cyan")
-    return Group(title, Text(claim.id, style="dim"), voices, words_line(claim), rest)
+    return Group(title, Text(claim.id, style="dim"), voices, words_line(claim), rest, Text())
 
 
 def _row(reason: Because, claim: Json) -> tuple[Text, Text, Text]:

@@ -26,6 +26,9 @@ from selon.output.wording import (
 # From this width on the words stand beside the facts, not below them.
 _WIDE = 110
 _WORDS = 280
+NO_CLAIMS = "No claims: no event of the codebook was found in this text."
+"""What stands in place of the claims of a report that has none."""
+
 _MODALITY_STYLE = {"denied": "bold red", "feared": "magenta", "planned": "magenta"}
 
 
@@ -35,25 +38,29 @@ def reading_view(reading: Reading, name: str, width: int) -> RenderableType:
     ``name`` heads it. Claims are grouped by the voices they rest on, in the order in which
     these first speak; a claim's number is its place in ``reading.claims``, from 1.
     """
-    parts: list[RenderableType] = [*_heading(reading, name)]
+    parts: list[RenderableType] = [*_heading(reading, name), Text()]
     for label, members in _groups(reading).items():
-        parts += (Text(), Text(label, style="bold cyan"))
+        parts.append(Text(label, style="bold cyan"))
         parts.append(_claims(reading, members, width >= _WIDE))
     if not reading.claims:
-        parts += (Text(), Text("No claims: no event of the codebook was found in this text."))
-    return Group(*parts, Text())
+        parts += (Text(NO_CLAIMS), Text())
+    return Group(*parts)
 
 
 def words_line(claim: Claim) -> Text:
-    """Return the exact words of a claim in quotation marks, its trigger marked."""
+    """Return a claim's exact words, its trigger marked, and how they are attributed."""
     before, trigger, after = clipped(claim.evidence, claim.event.trigger, _WORDS)
+    speech = speech_label(claim.attribution)
     return Text.assemble(
-        ("“" + before, "italic"), (trigger, "italic bold underline"), (after + "”", "italic")
+        ("“" + before, "italic"),
+        (trigger, "italic bold underline"),
+        (after + "”", "italic"),
+        (f" ({speech})" if speech else "", "dim"),
     )
 
 
 def headline(claim: Claim, numbers: dict[str, int]) -> Text:
-    """Return what a claim says happened, with its modality, hedge and way of speaking.
+    """Return what a claim says happened, with its modality and hedge.
 
     ``numbers`` gives the place of each claim id, for the claim that this one is about.
     """
@@ -67,9 +74,8 @@ def headline(claim: Claim, numbers: dict[str, int]) -> Text:
         words = f" “{visible(attribution.hedge.text)}”" if attribution.hedge else ""
         line.append(" · ").append("hedged" + words, style="not bold yellow")
     about = numbers.get(claim.about or "")
-    tags = (speech_label(attribution), f"about claim {about}" if about else "")
-    for tag in filter(None, tags):
-        line.append(f" · {tag}", style="not bold dim")
+    if about:
+        line.append(f" · about claim {about}", style="not bold dim")
     return line
 
 

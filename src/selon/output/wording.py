@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
 
-import yaml
-
-from selon.data import resource
+from selon.codebook import load_codebook
 from selon.model import Claim, ClaimAttribution, Count, Participant, Place, Span, Time
 from selon.model.vocabulary import Mode, PlaceRelation, Role
 from selon.output.visible import visible
@@ -29,17 +26,10 @@ _RELATIONS: dict[PlaceRelation, str] = {
 }
 
 
-@cache
-def _labels() -> dict[str, str]:
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    text = resource("selon.codebook", "codebook.yaml").read_text(encoding="utf-8")
-    classes = yaml.load(text, Loader=loader)["classes"]
-    return {entry["id"]: entry["label"]["en"] for entry in classes}
-
-
 def type_label(event_type: str) -> str:
     """Return the codebook's English label of a class ("Air or drone strike")."""
-    return _labels().get(event_type) or visible(event_type).replace("_", " ").capitalize()
+    known = load_codebook().classes.get(event_type)
+    return known.label["en"] if known else visible(event_type).replace("_", " ").capitalize()
 
 
 def voices_label(attribution: ClaimAttribution) -> str:

@@ -14,10 +14,13 @@ from selon.model import Link, Provenance, Published, Reason, Span, Syntax, TimeM
 _HEAD = 2000
 _TOP = 250
 _NEARBY = 250
+_NEIGHBOURS = 8
 _TOLERANCE = timedelta(days=1)
 _WEEK = timedelta(days=6)
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)", re.ASCII)
-_DASHED = re.compile(r"\.?(?:,[^\S\n][^\n.–—]{1,40})?\.?[^\S\n]{0,3}(?:\([^()\n]{2,30}\)[^\S\n]{0,3})?[-–—_]")
+_DASHED = re.compile(
+    r"\.?(?:,[^\S\n][^\n.–—]{1,40})?\.?[^\S\n]{0,3}(?:\([^()\n]{2,30}\)[^\S\n]{0,3})?[-–—_]"
+)
 _LINE_END = re.compile(r"[^\S\n]*(?:\d{1,2}[:h]\d\d)?[^\S\n]*(?:\n|$)")
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
@@ -86,10 +89,8 @@ def _heads(text: str, line: str, start: int, end: int, words: ProvenanceWords) -
     place = len(before) <= 40 and before.endswith((",", "(", "-", "–"))
     if dashed and place and before[0].isupper():
         return True
-    credit = None
-    for credit in words.agency.finditer(line):
-        pass
-    return start <= _TOP and credit is not None and not line[credit.end() :].strip(" ,-–()")
+    agencies = list(words.agency.finditer(line)) if start <= _TOP else []
+    return bool(agencies) and not line[agencies[-1].end() :].strip(" ,-–()")
 
 
 def _full(mention: TimeMention) -> date | None:
@@ -134,7 +135,8 @@ def _posts(links: Sequence[Link]) -> Iterator[_Told]:
 
 
 def _rights_year(provenance: Sequence[Provenance]) -> tuple[int, Reason] | None:
-    years = [(int(y), p.span) for p in provenance if p.role == "rights" for y in _YEAR.findall(p.span.text)]
+    notices = [p.span for p in provenance if p.role == "rights"]
+    years = [(int(year), span) for span in notices for year in _YEAR.findall(span.text)]
     if not years:
         return None
     year, span = max(years, key=lambda found: found[0])
@@ -148,7 +150,7 @@ def _recent(
     posted = [int(link.posted[:4]) for link in links if link.posted]
     years = [rights[0]] if rights else posted[-1:]
     written = [int(y) for t in times if (y := t.slot("year"))]
-    for mention in times:
+    for number, mention in enumerate(times):
         if mention.slot("step") == "1" or not mention.slot("day"):
             continue
         day = _full(mention)
@@ -159,7 +161,8 @@ def _recent(
         elif mention.slot("weekday"):
             yield from _by_weekday(mention, years, written)
         else:
-            yield from _beside(mention, times, years)
+            around = times[max(0, number - _NEIGHBOURS) : number + _NEIGHBOURS]
+            yield from _beside(mention, around, years)
 
 
 def _by_weekday(
@@ -177,18 +180,19 @@ def _by_weekday(
 
 
 def _beside(
-    mention: TimeMention, times: Sequence[TimeMention], years: Sequence[int]
+    mention: TimeMention, around: Sequence[TimeMention], years: Sequence[int]
 ) -> Iterator[_Told]:
     """Find a bare weekday near a date that is the date's own in the known year."""
     day = _day(mention, years[0]) if len(years) == 1 else None
     if day is None:
         return
-    for other in times:
-        if other.slots == (("weekday", str(day.isoweekday())),):
-            if abs(other.span.start - mention.span.start) <= _NEARBY:
-                together = f"'{other.span.text}' and '{mention.span.text}' fall together in {day.year}"
-                yield _Told(day, Reason(together, mention.span))
-                return
+    weekday = (("weekday", str(day.isoweekday())),)
+    for other in around:
+        near = abs(other.span.start - mention.span.start) <= _NEARBY
+        if near and other.slots == weekday:
+            both = f"'{other.span.text}' and '{mention.span.text}'"
+            yield _Told(day, Reason(f"{both} fall together in {day.year}", mention.span))
+            return
 
 
 def _day(mention: TimeMention, year: int) -> date | None:

@@ -2,36 +2,36 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from selon.language.time_words import TimeWords, fold_all
-from selon.model import Mentions, Published, Syntax, Time, TimeMention, TimeReference
-from selon.model.vocabulary import Grade, TimeBasis
 from selon.calendar import (
     Grain,
     Stretch,
     bounds,
     day,
-    month,
     period,
     season,
+    season_near,
     step,
     weekday_near,
 )
+from selon.language.time_words import TimeWords, fold_all
+from selon.model import Mentions, Published, Syntax, Time, TimeMention, TimeReference
+from selon.model.vocabulary import Grade, TimeBasis
+from selon.resolution.time_slots import (
+    GRAINS,
+    clock_of,
+    dated,
+    dated_or_none,
+    length,
+    moved,
+    stepped,
+    steps,
+    year_of,
+)
 
-_GRAINS: dict[str, Grain] = {
-    "D": "day",
-    "W": "week",
-    "WE": "weekend",
-    "M": "month",
-    "Y": "year",
-    "10Y": "decade",
-    "100Y": "century",
-}
-_UNIT = re.compile(r"(\d*)(T?)([A-Z]+)", re.ASCII)
 # A date soon ahead is an announcement: nobody tells last year's day without its year.
 _LEEWAY = timedelta(days=45)
 _WIDEST = timedelta(days=7)
@@ -66,13 +66,14 @@ class TimeResolver:
         self._published = published
         self._bounds = bounds(published.edtf) if published else None
         self._slots = [dict(t.slots) for t in self._times]
-        self._told: list[tuple[int, Stretch]] = []
+        self._future = [c for c in syntax.clauses if c.tense == "future"]
+        self._told: dict[Grain, tuple[int, Stretch]] = {}
         self._readings: list[_Reading | None] = []
         for number, mention in enumerate(self._times):
             reading = self._read(number, mention)
             self._readings.append(reading)
             if reading and reading.stretch and reading.basis != "reporting":
-                self._told.append((mention.span.start, reading.stretch))
+                self._told[reading.stretch.grain] = (mention.span.start, reading.stretch)
         self._references = [self._reference(n) for n in range(len(self._times))]
 
     def resolve(self, mention: int) -> TimeReference | None:
@@ -95,7 +96,7 @@ class TimeResolver:
             return None
         value, edtf = reading.value, reading.edtf
         if reading.stretch:
-            clock = _clock(self._slots[number])
+            clock = clock_of(self._slots[number])
             value = value or reading.stretch.timex
             if clock and reading.stretch.grain == "day":
                 value += "T" + clock
@@ -122,8 +123,9 @@ class TimeResolver:
         mine, its = self._readings[number], self._readings[other]
         if not (mine and its and mine.stretch and its.stretch):
             return edtf
-        first, last = (mine.stretch, its.stretch) if side == "start" else (its.stretch, mine.stretch)
-        return f"{first.edtf}/{last.edtf}" if first.first < last.first else edtf
+        ends = sorted((mine.stretch, its.stretch), key=lambda s: s.first)
+        in_order = (ends[0] is mine.stretch) == (side == "start")
+        return f"{ends[0].edtf}/{ends[1].edtf}" if in_order else edtf
 
     # Dates of the calendar
 
@@ -131,9 +133,9 @@ class TimeResolver:
         slots = self._slots[number]
         if "iso" in slots:
             return _Reading(day(date.fromisoformat(slots["iso"])), "stated", "stated")
-        year = _year(slots)
+        year = year_of(slots)
         if year is not None:
-            return _Reading(_dated(slots, year), "stated", "stated")
+            return _Reading(dated(slots, year), "stated", "stated")
         if "month" not in slots:
             return None
         if self._bounds is None:
@@ -144,8 +146,9 @@ class TimeResolver:
 
     def _unpublished(self, slots: dict[str, str]) -> _Reading:
         """Take the year the text told last; without any leave it open."""
-        for _, told in reversed(self._told):
-            return _Reading(_dated(slots, told.first.year), "inferred", "inferred", told.edtf)
+        told = self._last_told("century")
+        if told is not None:
+            return _Reading(dated(slots, told.first.year), "inferred", "inferred", told.edtf)
         day_ = f"-{int(slots['day']):02}" if "day" in slots else ""
         return _Reading(None, "stated", "inferred", value=f"XXXX-{int(slots['month']):02}{day_}")
 
@@ -153,8 +156,10 @@ class TimeResolver:
         """Place a date without a year by its weekday, its words, its tense, or before now."""
         first, last = self._bounds or (date.min, date.min)
         if "year_step" in slots:
-            return _dated(slots, last.year + int(slots["year_step"]))
-        found = [s for y in range(last.year + 1, last.year - 8, -1) if (s := _try_dated(slots, y))]
+            return dated(slots, last.year + int(slots["year_step"]))
+        found = [
+            s for y in range(last.year + 1, last.year - 8, -1) if (s := dated_or_none(slots, y))
+        ]
         if "weekday" in slots:
             found = [s for s in found if s.first.isoweekday() == int(slots["weekday"])] or found
             ahead = [s for s in found if timedelta(0) <= s.first - last <= timedelta(days=200)]
@@ -176,17 +181,12 @@ class TimeResolver:
 
     def _season(self, number: int) -> _Reading | None:
         slots = self._slots[number]
-        letters, year = slots["season"], _year(slots)
+        letters, year = slots["season"], year_of(slots)
         if year is not None:
             return _Reading(season(year, letters), "stated", "stated")
         if "step" not in slots or self._bounds is None:
             return _Reading(None, "stated", "inferred", value=f"XXXX-{letters}")
-        now, move = self._bounds[1], int(slots["step"])
-        years = (season(now.year + n, letters) for n in (1, 0, -1, -2))
-        if move > 0:
-            found = next((s for s in list(years)[::-1] if s.first > now), None)
-        else:
-            found = next((s for s in years if (s.last if move else s.first) <= now), None)
+        found = season_near(self._bounds[1], letters, int(slots["step"]))
         return _Reading(found, "relative", "carried", self._edtf()) if found else None
 
     # Reckoned from the publication date
@@ -211,20 +211,18 @@ class TimeResolver:
         if found is None or found.stretch is None:
             return None
         night = found.stretch.first
-        return replace(
-            found, value=f"{night}TNI", edtf=f"{night}/{night + timedelta(days=1)}"
-        )
+        return replace(found, value=f"{night}TNI", edtf=f"{night}/{night + timedelta(days=1)}")
 
     def _offset_from_publication(self, number: int) -> _Reading | None:
         slots = self._slots[number]
         if slots["number"] == "X":
             value = "FUTURE_REF" if slots.get("sign") == "1" else "PAST_REF"
             return _Reading(None, "relative", "inferred", self._edtf(), value)
-        return self._deictic(lambda now: _moved(now, slots), "relative")
+        return self._deictic(lambda now: moved(now, slots), "relative")
 
     def _calendar_unit(self, number: int) -> _Reading | None:
         slots = self._slots[number]
-        grain = _GRAINS.get(slots["unit"])
+        grain = GRAINS.get(slots["unit"])
         if grain is None:
             return None
         move = int(slots["step"])
@@ -245,25 +243,28 @@ class TimeResolver:
 
     def _offset_from_narrative(self, number: int) -> _Reading | None:
         slots = self._slots[number]
-        amount = _whole_days(slots)
+        amount = steps(slots)
         if amount is None:
             return None
-        count, grain = amount
-        told = next((s for _, s in reversed(self._told) if s.finer_than(grain)), None)
+        (count, grain), whole = amount, "whole" in slots
+        told = self._last_told(grain)
         if told is None:
-            found = self._deictic(lambda now: _stepped(now, count, grain), "relative")
+            found = self._deictic(lambda now: stepped(now, count, grain, whole), "relative")
             return replace(found, grade="inferred") if found else None
         from_ = told.last if count > 0 else told.first
-        return _Reading(_stepped(from_, count, grain), "relative", "carried", told.edtf)
+        return _Reading(stepped(from_, count, grain, whole), "relative", "carried", told.edtf)
+
+    def _last_told(self, grain: Grain) -> Stretch | None:
+        """Return the stretch told last that is no coarser than a grain."""
+        fine = [told for told in self._told.values() if told[1].finer_than(grain)]
+        return max(fine, key=lambda told: told[0])[1] if fine else None
 
     def _time_of_day(self, number: int) -> _Reading | None:
         """Take the day told last in the same paragraph, else the day of publication."""
-        start = self._times[number].span.start
-        for at, told in reversed(self._told):
-            between = self._syntax.text[at - self._syntax.offset : start - self._syntax.offset]
-            if "\n" in between:
-                break
-            if told.grain == "day":
+        start = self._times[number].span.start - self._syntax.offset
+        if "day" in self._told:
+            at, told = self._told["day"]
+            if self._syntax.text.find("\n", at - self._syntax.offset, start) < 0:
                 return _Reading(told, "relative", "inferred", told.edtf)
         found = self._deictic(day, "relative")
         return replace(found, grade="inferred") if found else None
@@ -274,11 +275,11 @@ class TimeResolver:
         return _Reading(None, "reporting", "inferred", value=value, edtf=edtf)
 
     def _duration(self, number: int) -> _Reading | None:
-        return _Reading(None, "stated", "stated", value=_length(self._slots[number]))
+        return _Reading(None, "stated", "stated", value=length(self._slots[number]))
 
     def _set(self, number: int) -> _Reading | None:
         slots = self._slots[number]
-        value = f"XXXX-WXX-{slots['weekday']}" if "weekday" in slots else _length(slots)
+        value = f"XXXX-WXX-{slots['weekday']}" if "weekday" in slots else length(slots)
         return _Reading(None, "stated", "stated", value=value)
 
     def _edtf(self) -> str:
@@ -293,9 +294,10 @@ class TimeResolver:
         before = self._syntax.text[max(0, at - _BEFORE) : at].rpartition("\n")[2]
         if self._words.ahead.intersection(fold_all(before)[-5:]):
             return True
+        if not any(c.extent.covers(span) for c in self._future):
+            return False
         around = [c for c in self._syntax.clauses if c.extent.covers(span)]
-        inner = min(around, key=lambda c: c.extent.end - c.extent.start, default=None)
-        return inner is not None and inner.tense == "future"
+        return min(around, key=lambda c: c.extent.end - c.extent.start).tense == "future"
 
 
 _RULES: dict[str, Callable[[TimeResolver, int], _Reading | None]] = {
@@ -312,80 +314,3 @@ _RULES: dict[str, Callable[[TimeResolver, int], _Reading | None]] = {
     "duration": TimeResolver._duration,
     "set": TimeResolver._set,
 }
-
-
-def _year(slots: dict[str, str]) -> int | None:
-    if "year" in slots or "recent_year" in slots:
-        return int(slots.get("year") or slots["recent_year"])
-    if "short_year" in slots:
-        short = int(slots["short_year"])
-        return 2000 + short if short < 50 else 1900 + short
-    return None
-
-
-def _dated(slots: dict[str, str], year: int) -> Stretch:
-    if "day" in slots:
-        return day(date(year, int(slots["month"]), int(slots["day"])))
-    return month(year, int(slots["month"])) if "month" in slots else period(date(year, 1, 1), "year")
-
-
-def _try_dated(slots: dict[str, str], year: int) -> Stretch | None:
-    try:
-        return _dated(slots, year)
-    except ValueError:
-        return None
-
-
-def _moved(now: date, slots: dict[str, str]) -> Stretch:
-    amount = _whole_days(slots)
-    if amount is None:
-        raise ValueError("not a whole number of days")
-    return _stepped(now, *amount)
-
-
-def _stepped(start: date, count: int, grain: Grain) -> Stretch:
-    moved = step(start, grain, count)
-    if grain in ("day", "week", "weekend"):
-        return replace(day(moved), approximate=grain != "day" and count != 0)
-    # Decades and centuries count in years: ten years ago is a year, not a decade.
-    return period(moved, "month" if grain == "month" else "year")
-
-
-def _whole_days(slots: dict[str, str]) -> tuple[int, Grain] | None:
-    """Return how many grains to step, or None for a broken or open number, or hours."""
-    if not slots["number"].isdecimal():
-        return None
-    count, unit = int(slots["number"]), slots["unit"]
-    sign = -1 if slots.get("sign") == "-1" else 1
-    if unit == "TH" and count and count % 24 == 0:
-        return sign * count // 24, "day"
-    if unit in _GRAINS:
-        return sign * count, _GRAINS[unit]
-    match = _UNIT.fullmatch(unit)
-    if match is None or match[2] or match[3] not in _GRAINS:
-        return None
-    return sign * count * int(match[1] or 1), _GRAINS[match[3]]
-
-
-def _length(slots: dict[str, str]) -> str:
-    match = _UNIT.fullmatch(slots["unit"])
-    if match is None:
-        return ""
-    factor, clock, letters = match.groups()
-    number = slots["number"]
-    if factor and number.isdecimal():
-        number = str(int(number) * int(factor))
-    return f"P{clock}{number}{letters}"
-
-
-def _clock(slots: dict[str, str]) -> str:
-    told = slots.get("clock") or slots.get("moment", "")
-    hour = int(slots["hour"] if "hour" in slots else told[:2]) if "hour" in slots or told else None
-    if hour is None:
-        return slots.get("part", "")
-    minute = slots.get("minute") or told[3:] or "00"
-    if slots.get("ampm") == "pm" and hour < 12:
-        hour += 12
-    elif slots.get("ampm") == "am" and hour == 12:
-        hour = 0
-    return f"{hour:02}:{minute}"

@@ -1,0 +1,1 @@
+"""Knowledge of actors: countries, groups, organisations, outlets, public figures."""

@@ -1,0 +1,137 @@
+"""The knowledge base: who is known, by which names, and the bodies every state has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from selon.actors.names import BREAK, Match, NameTrie, fold, letters, words_of
+from selon.actors.reading import Knowledge, read, read_knowledge
+from selon.actors.records import Actor, Name
+from selon.actors.roles import Body, load_roles
+from selon.model import Token
+
+
+@dataclass(frozen=True, slots=True)
+class ActorBase:
+    """All known actors. Loaded once by ``load_actors`` and never changed.
+
+    ``adjectives`` gives, for each language, the ISO-2 code of folded adjectives and names
+    of inhabitants.
+    """
+
+    actors: Mapping[str, Actor]
+    adjectives: Mapping[str, Mapping[str, str]]
+    _bodies: Mapping[str, Body]
+    _countries: Mapping[str, str]
+    _everywhere: NameTrie[Name]
+    _by_language: Mapping[str, NameTrie[Name]]
+
+    def by_id(self, actor: str) -> Actor | None:
+        """Return the actor of an id; bodies of states included ("act_ru_army")."""
+        known = self.actors.get(actor)
+        if known is None and actor.startswith("act_"):
+            country, _, body = actor.removeprefix("act_").partition("_")
+            known = self.body(country.upper(), body)
+        return known
+
+    def state(self, country: str) -> Actor | None:
+        """Return the state of an ISO-2 code."""
+        return self.actors.get(f"act_{country.lower()}")
+
+    def body(self, country: str, body: str) -> Actor | None:
+        """Return a state's body ("SY", "army"), by its own name where it has one."""
+        known = self.actors.get(f"act_{country.lower()}_{body}")
+        pattern, state = self._bodies.get(body), self.state(country)
+        if known is not None or pattern is None or state is None:
+            return known
+        name = pattern.name.format(
+            country=self._countries[country], adjective=state.adjective or state.name
+        )
+        return Actor(f"act_{country.lower()}_{body}", name, pattern.kind, country)
+
+    def look_up(self, name: str) -> tuple[Actor, ...]:
+        """Return the actors a name may mean, whatever its case, accents or language."""
+        words = fold(name).split()
+        tries = (self._everywhere, *self._by_language.values())
+        found = (n for trie in tries for n in trie.look_up(words) if n.use != "adjective")
+        return tuple(dict.fromkeys(n.actor for n in found))
+
+    def find(self, tokens: Sequence[Token], language: str) -> list[Match[Name]]:
+        """Return the names in a row of tokens, longest first, in text order, none overlapping."""
+        words: list[str] = []
+        origin: list[int] = []
+        for number, token in enumerate(tokens):
+            for word in words_of(token.text):
+                words.append(word)
+                origin.append(number)
+        tries = [self._everywhere]
+        if language in self._by_language:
+            tries.append(self._by_language[language])
+        return list(_scan(tokens, words, origin, tries))
+
+
+def _scan(
+    tokens: Sequence[Token], words: list[str], origin: list[int], tries: list[NameTrie[Name]]
+) -> Iterator[Match[Name]]:
+    at = 0
+    while at < len(words):
+        best, values = at, ()
+        if words[at] is not BREAK and words[at] != BREAK and (not at or origin[at] != origin[at - 1]):
+            for trie in tries:
+                for end, found in trie.at(words, at):
+                    if end < best or (end < len(words) and origin[end] == origin[end - 1]):
+                        continue
+                    fitting = _fitting(tokens, origin[at], origin[end - 1] + 1, found)
+                    if fitting:
+                        values = fitting if end > best else (*values, *fitting)
+                        best = end
+        if values:
+            yield Match(origin[at], origin[best - 1] + 1, tuple(dict.fromkeys(values)))
+            at = best
+        else:
+            at += 1
+
+
+def _fitting(
+    tokens: Sequence[Token], first: int, last: int, names: Sequence[Name]
+) -> tuple[Name, ...]:
+    """Return those of the names whose letters agree with how the tokens are written."""
+    text = " ".join(t.text for t in tokens[first:last])
+    plain = letters(text)
+    capital = any(c.isupper() for c in text)
+    return tuple(
+        n
+        for n in names
+        if (plain == letters(n.written) if n.exact else capital or not n.capital)
+    )
+
+
+@cache
+def load_actors() -> ActorBase:
+    """Return the knowledge base Selon ships; DataError if a data file is broken."""
+    known = read_knowledge()
+    equals = {form: row[0] for row in read("transliterations") for form in row[1:]}
+    return ActorBase(
+        actors=known.actors,
+        adjectives=_adjectives(known),
+        _bodies=load_roles().bodies,
+        _countries=known.with_article,
+        _everywhere=_trie(known.everywhere, equals),
+        _by_language={code: _trie(names, {}) for code, names in known.by_language.items()},
+    )
+
+
+def _trie(names: list[Name], equals: dict[str, str]) -> NameTrie[Name]:
+    trie: NameTrie[Name] = NameTrie(equals)
+    for name in names:
+        trie.add(fold(name.written).split(), name)
+    return trie
+
+
+def _adjectives(known: Knowledge) -> dict[str, dict[str, str]]:
+    return {
+        code: {fold(n.written): n.actor.country for n in names if n.use == "adjective"}
+        for code, names in known.by_language.items()
+    }

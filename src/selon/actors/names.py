@@ -1,0 +1,113 @@
+"""Folds written names to words, and finds names in a row of words in one pass."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Generic, TypeVar
+
+T = TypeVar("T")
+
+BREAK = ""
+"""Stands for punctuation that no name runs across."""
+
+_JOINERS = frozenset("-'’‐‑–./&·`´ʼʿʾ")
+_LONGEST = 60
+"""Characters of a token that can still be part of a name."""
+
+
+def fold(text: str) -> str:
+    """Return text in lower case without accents; what is neither letter nor digit is a space.
+
+    Dots inside abbreviations vanish ("U.S." is "us").
+    """
+    plain = unicodedata.normalize("NFKD", text).casefold()
+    if "." in plain and _abbreviation(plain):
+        plain = plain.replace(".", "")
+    kept = [c if c.isalnum() else " " for c in plain if not unicodedata.combining(c)]
+    return " ".join("".join(kept).split())
+
+
+def _abbreviation(text: str) -> bool:
+    letters = text.rstrip(".").split(".")
+    return len(text) > 2 and all(len(part) == 1 and part.isalpha() for part in letters)
+
+
+@lru_cache(maxsize=65536)
+def words_of(token: str) -> tuple[str, ...]:
+    """Return the folded words of a token; ``(BREAK,)`` for punctuation that ends a name."""
+    if len(token) > _LONGEST:
+        return (BREAK,)
+    words = tuple(fold(token).split())
+    if words:
+        return words
+    return () if token and all(c in _JOINERS or c.isspace() for c in token) else (BREAK,)
+
+
+def letters(text: str) -> str:
+    """Return the letters and digits of a text as they are written ("U.N." is "UN")."""
+    return "".join(c for c in text if c.isalnum())
+
+
+@dataclass(frozen=True, slots=True)
+class Match(Generic[T]):
+    """A name found: tokens ``first`` to ``last`` (exclusive) and what they may name."""
+
+    first: int
+    last: int
+    values: tuple[T, ...]
+
+
+class _Node(Generic[T]):
+    __slots__ = ("next", "values")
+
+    def __init__(self) -> None:
+        self.next: dict[str, _Node[T]] = {}
+        self.values: list[T] = []
+
+
+class NameTrie(Generic[T]):
+    """Names by their folded words.
+
+    ``equals`` maps spellings of one word to each other ("abou" and "abu"), so that names
+    written in another alphabet are found however they are transliterated.
+    """
+
+    def __init__(self, equals: dict[str, str] | None = None) -> None:
+        self._root: _Node[T] = _Node()
+        self._equals = equals or {}
+
+    def add(self, words: Sequence[str], value: T) -> None:
+        """Store a name under its folded words; a name without words is left out."""
+        node = self._root
+        for word in words:
+            node = node.next.setdefault(self._equals.get(word, word), _Node())
+        if words and value not in node.values:
+            node.values.append(value)
+
+    def look_up(self, words: Iterable[str]) -> tuple[T, ...]:
+        """Return what exactly these folded words name."""
+        node: _Node[T] | None = self._root
+        for word in words:
+            node = node.next.get(self._equals.get(word, word)) if node else None
+        return tuple(node.values) if node else ()
+
+    def at(self, words: Sequence[str], start: int) -> Iterator[tuple[int, list[T]]]:
+        """Yield ends and values of the names that begin at ``start``, shortest first."""
+        node: _Node[T] | None = self._root
+        equals = self._equals
+        for at in range(start, len(words)):
+            word = words[at]
+            assert node is not None
+            after = node.next.get(equals.get(word, word))
+            if after is None:
+                # A genitive whose apostrophe was lost in copying ends a name too.
+                lost = node.next.get(word[:-1]) if len(word) > 4 and word.endswith("s") else None
+                if lost is not None and lost.values:
+                    yield at + 1, lost.values
+                return
+            if after.values:
+                yield at + 1, after.values
+            node = after

@@ -1,0 +1,73 @@
+"""What nouns of actors mean: roles, the bodies of states, qualities."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from typing import cast
+
+from selon.data import load_yaml, resource
+from selon.model.vocabulary import ActorKind
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """What a noun says of an actor; the fields are explained in ``data/roles.yaml``."""
+
+    id: str
+    kind: ActorKind
+    one: str
+    many: str
+    body: str = ""
+    part: bool = False
+    refers: frozenset[ActorKind] = frozenset()
+    voice: bool = False
+    loaded: bool = False
+    office: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A body every country has; ``name`` is the pattern of its English name."""
+
+    id: str
+    kind: ActorKind
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quality:
+    """What an adjective adds: a word of English names, another role for the head."""
+
+    id: str
+    word: str
+    turns: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """All roles, bodies and qualities by id."""
+
+    roles: Mapping[str, Role]
+    bodies: Mapping[str, Body]
+    qualities: Mapping[str, Quality]
+
+
+@cache
+def load_roles() -> Roles:
+    """Return the content of ``roles.yaml``; DataError if it breaks its schema."""
+    package = "selon.actors"
+    data = load_yaml(
+        resource(package, "data/roles.yaml"), resource(package, "schemas/roles.yaml")
+    )
+    return Roles(
+        roles={
+            r["id"]: Role(
+                **{**r, "refers": frozenset(cast("list[ActorKind]", r.get("refers", ())))}
+            )
+            for r in data["roles"]
+        },
+        bodies={b["id"]: Body(**b) for b in data["bodies"]},
+        qualities={q["id"]: Quality(**q) for q in data["qualities"]},
+    )

@@ -1,0 +1,115 @@
+"""What the slots of a time mention say: dates, steps, lengths and times of day."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+
+from selon.calendar import Grain, Stretch, day, month, period, step
+
+GRAINS: dict[str, Grain] = {
+    "D": "day",
+    "W": "week",
+    "WE": "weekend",
+    "M": "month",
+    "Y": "year",
+    "10Y": "decade",
+    "100Y": "century",
+}
+_UNIT = re.compile(r"(\d*)(T?)([A-Z]+)", re.ASCII)
+
+
+def year_of(slots: dict[str, str]) -> int | None:
+    """Return the year that slots tell, two figures read as 1950 to 2049, or None."""
+    if "year" in slots or "recent_year" in slots:
+        return int(slots.get("year") or slots["recent_year"])
+    if "short_year" in slots:
+        short = int(slots["short_year"])
+        return 2000 + short if short < 50 else 1900 + short
+    return None
+
+
+def dated(slots: dict[str, str], year: int) -> Stretch:
+    """Return the day, month or year of slots in a year. Raises ValueError for 31 June."""
+    if "day" in slots:
+        return day(date(year, int(slots["month"]), int(slots["day"])))
+    return (
+        month(year, int(slots["month"])) if "month" in slots else period(date(year, 1, 1), "year")
+    )
+
+
+def dated_or_none(slots: dict[str, str], year: int) -> Stretch | None:
+    """Return ``dated``, or None where the year has no such day."""
+    try:
+        return dated(slots, year)
+    except ValueError:
+        return None
+
+
+def moved(now: date, slots: dict[str, str]) -> Stretch:
+    """Return the stretch that ``number`` units before or after a day point to.
+
+    Raises ValueError where the number is open or broken.
+    """
+    amount = steps(slots)
+    if amount is None:
+        raise ValueError("not a whole number of days")
+    return stepped(now, *amount, whole="whole" in slots)
+
+
+def stepped(start: date, count: int, grain: Grain, whole: bool = False) -> Stretch:
+    """Return the stretch ``count`` grains from a day.
+
+    Days and weeks lead to a day, unless ``whole`` asks for the week it is in ("the
+    following week"); longer grains to the month or year it is in.
+    """
+    moved = step(start, grain, count)
+    if whole:
+        return period(moved, grain)
+    if grain in ("day", "week", "weekend"):
+        return replace(day(moved), approximate=grain != "day" and count != 0)
+    # Decades and centuries count in years: ten years ago is a year, not a decade.
+    return period(moved, "month" if grain == "month" else "year")
+
+
+def steps(slots: dict[str, str]) -> tuple[int, Grain] | None:
+    """Return how many grains to step, or None for a broken or open number, or hours."""
+    if not slots["number"].isdecimal():
+        return None
+    count, unit = int(slots["number"]), slots["unit"]
+    sign = -1 if slots.get("sign") == "-1" else 1
+    if unit == "TH" and count and count % 24 == 0:
+        return sign * count // 24, "day"
+    if unit in GRAINS:
+        return sign * count, GRAINS[unit]
+    match = _UNIT.fullmatch(unit)
+    if match is None or match[2] or match[3] not in GRAINS:
+        return None
+    return sign * count * int(match[1] or 1), GRAINS[match[3]]
+
+
+def length(slots: dict[str, str]) -> str:
+    """Return the TIMEX3 value of a duration ("P3D", "PT48H", "PXM")."""
+    match = _UNIT.fullmatch(slots["unit"])
+    if match is None:
+        return ""
+    factor, clock, letters = match.groups()
+    number = slots["number"]
+    if factor and number.isdecimal():
+        number = str(int(number) * int(factor))
+    return f"P{clock}{number}{letters}"
+
+
+def clock_of(slots: dict[str, str]) -> str:
+    """Return the hour or part of the day after TIMEX3's T ("14:30", "MO"), or ""."""
+    told = slots.get("clock") or slots.get("moment", "")
+    hour = int(slots["hour"] if "hour" in slots else told[:2]) if "hour" in slots or told else None
+    if hour is None:
+        return slots.get("part", "")
+    minute = slots.get("minute") or told[3:] or "00"
+    if slots.get("ampm") == "pm" and hour < 12:
+        hour += 12
+    elif slots.get("ampm") == "am" and hour == 12:
+        hour = 0
+    return f"{hour:02}:{minute}"
