@@ -125,7 +125,7 @@ def alone(system: str, language: str, kilobytes: int) -> None:
 def start_up() -> dict[str, float]:
     """Return the median seconds from command to answer for help and for a first report."""
     selon = Path(sys.executable).with_name("selon")
-    commands = {
+    commands: dict[str, list[Path | str]] = {
         "selon --help": [selon, "--help"],
         **{
             f"selon read, first report, {language}": [selon, "read", next(folder.glob("*.txt"))]

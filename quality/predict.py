@@ -42,11 +42,11 @@ def main(arguments: list[str]) -> int:
         predicting((skill, row) for row in rows) as predictions,
         target.open("w", encoding="utf-8") as out,
     ):
-        for prediction, problem in predictions:
+        for prediction, reason in predictions:
             out.write(json.dumps(prediction, ensure_ascii=False) + "\n")
-            if problem:
+            if reason:
                 failed += 1
-                print(f"predict: {prediction['id']}: {problem}", file=sys.stderr)
+                print(f"predict: {prediction['id']}: {reason}", file=sys.stderr)
     if failed == len(rows):
         return 2
     return 1 if failed else 0

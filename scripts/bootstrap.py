@@ -37,8 +37,8 @@ def main(arguments: list[str]) -> int:
         venv.create(folder, with_pip=False, symlinks=sys.platform != "win32")
     if not _has_pip(python) and not _bring_pip(python):
         return _lacking("this Python has neither ensurepip nor pip: apt-get install python3-venv")
-    pip = [python, "-m", "pip", "install", "--quiet", "--quiet", "--disable-pip-version-check"]
-    return subprocess.run([*pip, "--require-hashes", "-r", PINNED]).returncode
+    pip = [str(python), "-m", "pip", "install", "--quiet", "--quiet", "--disable-pip-version-check"]
+    return subprocess.run([*pip, "--require-hashes", "-r", str(PINNED)]).returncode
 
 
 def _lacking(what: str) -> int:
@@ -62,8 +62,8 @@ def _bring_pip(python: Path) -> bool:
 
     if tuple(map(int, version("pip").split(".")[:2])) < PIP_WITH_PYTHON_OPTION:
         return False
-    helped = [sys.executable, "-m", "pip", "--python", python, "install", "--quiet", "--quiet"]
-    return subprocess.run([*helped, "--require-hashes", "-r", PINNED]).returncode == 0
+    helped = [sys.executable, "-m", "pip", "--python", str(python), "install", "--quiet", "--quiet"]
+    return subprocess.run([*helped, "--require-hashes", "-r", str(PINNED)]).returncode == 0
 
 
 if __name__ == "__main__":

@@ -10,6 +10,7 @@ import sys
 import tomllib
 from importlib.metadata import packages_distributions
 
+import click
 import pytest
 
 DOCUMENTS = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "examples/README.md")
@@ -65,8 +66,9 @@ def test_every_command_and_option_in_the_readme_exists(readme):
         command, *rest = shlex.split(line)
         if command.startswith("-"):
             continue
-        assert command in main.commands, line
-        options = {o for p in main.commands[command].params for o in p.opts}
+        verb = main.get_command(click.Context(main), command)
+        assert verb is not None, line
+        options = {o for p in verb.params for o in p.opts}
         assert {r for r in rest if r.startswith("--")} <= options, line
 
 

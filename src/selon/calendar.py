@@ -54,7 +54,8 @@ class Stretch:
 
     @property
     def timex(self) -> str:
-        """The value TIMEX3 gives the stretch ("2012-W09", "1998-FA", "196X")."""
+        """The value TIMEX3 gives the stretch ("2012-W09", "1998-FA", "196X"; a day that
+        may be one of several is "XXXX-XX-XX")."""
         year = f"{self.first.year:04}"
         if self.grain in ("week", "weekend"):
             iso = self.first.isocalendar()
@@ -63,7 +64,9 @@ class Stretch:
             return f"{year}-{self.season}"
         if self.grain == "century":
             return year[:2]
-        return self.first.isoformat() if self.grain == "day" else self.edtf
+        if self.grain != "day":
+            return self.edtf
+        return self.first.isoformat() if self.first == self.last else "XXXX-XX-XX"
 
     def finer_than(self, grain: Grain) -> bool:
         """Say whether a step of ``grain`` can be taken from this stretch."""

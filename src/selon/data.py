@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -36,11 +35,12 @@ def load_yaml(source: Traversable | Path, schema: Traversable) -> Any:
         raise DataError(f"{source}: not readable YAML: {problem}") from problem
     error = next(iter(_validator(schema).iter_errors(content)), None)
     if error is not None:
-        raise DataError(f"{source.name}: {_entry(content, list(error.absolute_path))}: {error.message}")
+        raise DataError(
+            f"{source.name}: {_entry(content, list(error.absolute_path))}: {error.message}"
+        )
     return content
 
 
-@cache
 def _validator(schema: Traversable) -> Draft202012Validator:
     return Draft202012Validator(yaml.load(schema.read_text(encoding="utf-8"), Loader=_Loader))
 

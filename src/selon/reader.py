@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
+
+from selon.resolution.actors import ActorResolver
 
 from selon.actors import load_actors
 from selon.attributions import attribute
@@ -20,7 +23,6 @@ from selon.language.parsing import Parser, parser_for
 from selon.mentions import recognise
 from selon.model import Claim, CodedAttribution, Mentions, Reading, Report, Syntax, report_id
 from selon.publication import find_links, find_provenance, publication_date
-from selon.resolution.actors import ActorResolver
 from selon.resolution.places import PlaceResolver
 from selon.resolution.times import TimeResolver
 from selon.version import __version__
@@ -102,7 +104,9 @@ class Reader:
             worked.append(block)
         return Workings(Reading(report, tuple(attributions), tuple(claims)), tuple(worked))
 
-    def _dated(self, report: Report, syntax: Syntax, mentions: Mentions, stated: str | None) -> Report:
+    def _dated(
+        self, report: Report, syntax: Syntax, mentions: Mentions, stated: str | None
+    ) -> Report:
         words = language_package(report.language).lexicon
         links = find_links(report.text)
         provenance = find_provenance(report.text, words.provenance)
@@ -145,3 +149,17 @@ def _renumbered(coded: tuple[CodedAttribution, ...], start: int) -> list[CodedAt
     return [
         replace(a, nested_in=a.nested_in + start) if a.nested_in is not None else a for a in coded
     ]
+
+
+@cache
+def _default_reader() -> Reader:
+    return Reader()
+
+
+def read(text: str, *, published: str | None = None, language: str | None = None) -> Reading:
+    """Return the claims and attributions of one text, read with the shipped settings.
+
+    ``published`` is its EDTF date and ``language`` its code, where they are known. Raises
+    as ``Reader.read`` does.
+    """
+    return _default_reader().read(text, published=published, language=language)

@@ -12,7 +12,16 @@ from selon.intake.decoding import decode
 
 ANY_TEXT = st.text(st.characters(categories=None))
 PIECES = st.sampled_from(
-    [b"\r\n", b"\0", b"\xff\xfe", b"\xef\xbb\xbf", b"\xe9\xa0\xbb", b"\xed\xa0\x80", b"Bria ", b"\xe9"]
+    [
+        b"\r\n",
+        b"\0",
+        b"\xff\xfe",
+        b"\xef\xbb\xbf",
+        b"\xe9\xa0\xbb",
+        b"\xed\xa0\x80",
+        b"Bria ",
+        b"\xe9",
+    ]
 )
 BYTES = st.binary(max_size=300) | st.lists(PIECES, max_size=40).map(b"".join)
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import gzip
 import io
-import os
 import sys
 import zipfile
+from pathlib import Path
 
 import pytest
 
@@ -63,10 +63,12 @@ def test_name_that_no_file_can_have():
     refused("x" * 5000, UnreadableInput)
 
 
-@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="permissions do not bind here")
-def test_file_that_may_not_be_opened(given):
+def test_file_that_may_not_be_opened(given, monkeypatch):
+    def locked(self: Path, mode: str) -> None:
+        raise PermissionError(13, "Permission denied")
+
     path = given(b"words")
-    os.chmod(path, 0)  # noqa: PTH101
+    monkeypatch.setattr(Path, "open", locked)
     refused(path, UnreadableInput, "permissions")
 
 
@@ -114,10 +116,16 @@ def test_size_limit(given, monkeypatch):
     refused(given(b"word " * 200_000 + b"!"), TooLarge, "1 MB")
 
 
-@pytest.mark.skipif(not os.path.exists("/dev/zero"), reason="no endless file here")  # noqa: PTH110
-def test_endless_file_is_not_read_to_its_end(monkeypatch):
+def test_endless_file_is_not_read_to_its_end(given, monkeypatch):
+    class Endless(io.BytesIO):
+        def read(self, size: int | None = -1) -> bytes:
+            assert size is not None and size >= 0
+            return b"word " * (size // 5 + 1)
+
     monkeypatch.setattr("selon.intake.files.MAX_BYTES", 1000)
-    refused("/dev/zero", TooLarge)
+    path = given(b"")
+    monkeypatch.setattr(Path, "open", lambda self, mode: Endless())
+    refused(path, TooLarge)
 
 
 @pytest.mark.parametrize(
@@ -162,7 +170,9 @@ def test_windows_1252_that_looks_like_utf8_here_and_there(given):
 
 
 def test_characters_nobody_sees_are_kept_and_noted(given):
-    text = "Une \u202ecolonne\u202c a quitté \x00 Bria \ud800 hier, selon des habitants de la ville."
+    text = (
+        "Une \u202ecolonne\u202c a quitté \x00 Bria \ud800 hier, selon des habitants de la ville."
+    )
     intake = read_input(given(text.encode("utf-8", "surrogatepass")))
     assert intake.text == text
     assert intake.notes == (

@@ -96,7 +96,9 @@ DENIED = Claim(
         type="withdrawal_redeployment",
         trigger=words("quitté"),
         modality="denied",
-        participants=(Participant("actor", "act_2", "Army of Mali", words("L'état-major"), "stated"),),
+        participants=(
+            Participant("actor", "act_2", "Army of Mali", words("L'état-major"), "stated"),
+        ),
         places=(Place("Tessalit", words("Tessalit"), "stated"),),
     ),
     attribution=ClaimAttribution(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from selon.attributions.content import mode_of, trimmed, without
 from selon.attributions.verbal import source_span
@@ -47,7 +47,9 @@ def hearsay_attributions(syntax: Syntax, words: CueWords) -> list[Attribution]:
         content = without(syntax, _scope(syntax, cue_span, sentence), [cue_span])
         if content:
             found.append(
-                Attribution((cue_span,), content, cue.act, mode_of(syntax, content), "hearsay", cue.id)
+                Attribution(
+                    (cue_span,), content, cue.act, mode_of(syntax, content), "hearsay", cue.id
+                )
             )
     return found
 
@@ -90,7 +92,9 @@ def _without_marker(syntax: Syntax, content: Span, clause: Clause) -> Span:
     return content
 
 
-def _matches(syntax: Syntax, table: dict[tuple[str, ...], Cue]) -> Iterator[tuple[Cue, int, int]]:  # type: ignore[type-arg]
+def _matches(
+    syntax: Syntax, table: Mapping[tuple[str, ...], Cue]
+) -> Iterator[tuple[Cue, int, int]]:
     """Yield each cue of several words with its first and last (exclusive) token; longest wins."""
     by_first: dict[str, list[tuple[str, ...]]] = {}
     for key in sorted(table, key=len, reverse=True):
@@ -120,7 +124,7 @@ def _phrase_after(syntax: Syntax, token: int) -> int | None:
 def _to_comma(syntax: Syntax, named: Span, sentence: Span) -> int:
     """Return where the source's part ends: with a relative clause that follows it."""
     rest = syntax.text[named.end - syntax.offset : sentence.end - syntax.offset]
-    if rest[:1] in (",", ".", "") or not rest.strip(" .!?\"»”"):
+    if rest[:1] in (",", ".", "") or not rest.strip(' .!?"»”'):
         return named.end
     comma = rest.find(",")
     verb_follows = 0 <= comma <= 60

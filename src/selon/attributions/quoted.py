@@ -1,4 +1,4 @@
-"""Quotations that no cue of their own governs: those that continue an earlier one, or stand after a colon."""
+"""Quotations without a cue: those that continue an earlier one, those after a colon."""
 
 from __future__ import annotations
 
@@ -20,7 +20,9 @@ def continued_quotations(syntax: Syntax, found: Sequence[Attribution]) -> list[A
     """
     governed = sorted((s for a in found for s in a.content), key=lambda s: s.start)
     new: list[Attribution] = []
-    quoting = sorted((a for a in found if a.mode in ("direct", "mixed") and a.source is not None), key=_at)
+    quoting = sorted(
+        (a for a in found if a.mode in ("direct", "mixed") and a.source is not None), key=_at
+    )
     for quote in syntax.quotations:
         if quote.inside is not None or len(quote.inner.text.split()) < _WORDS:
             continue
@@ -41,7 +43,9 @@ def _governed(quote: Quotation, governed: Sequence[Span]) -> bool:
 
 
 def _after_colon(syntax: Syntax, quote: Quotation) -> Attribution | None:
-    before = syntax.text[max(0, quote.outer.start - 3 - syntax.offset) : quote.outer.start - syntax.offset]
+    before = syntax.text[
+        max(0, quote.outer.start - 3 - syntax.offset) : quote.outer.start - syntax.offset
+    ]
     if not before.rstrip().endswith(":"):
         return None
     colon = quote.outer.start - len(before) + before.rindex(":")
@@ -62,7 +66,11 @@ def _after_colon(syntax: Syntax, quote: Quotation) -> Attribution | None:
                 source=source,
                 source_span=source_span(syntax, source),
             )
-    named = [n for n in syntax.phrases_from(sentence.first, token) if syntax.phrases[n].span.end >= colon - 2]
+    named = [
+        n
+        for n in syntax.phrases_from(sentence.first, token)
+        if syntax.phrases[n].span.end >= colon - 2
+    ]
     if not named:
         return None
     widest = max(named, key=lambda n: len(syntax.phrases[n].span.text))
@@ -78,23 +86,36 @@ def _after_colon(syntax: Syntax, quote: Quotation) -> Attribution | None:
     )
 
 
-def _carried(syntax: Syntax, quote: Quotation, quoting: Sequence[Attribution]) -> Attribution | None:
+def _carried(
+    syntax: Syntax, quote: Quotation, quoting: Sequence[Attribution]
+) -> Attribution | None:
     earlier = [a for a in quoting if _at(a) < quote.inner.start]
     if not earlier:
         return None
     last = max(earlier, key=_at)
     between = syntax.text[last.content[-1].end - syntax.offset : quote.outer.start - syntax.offset]
     lines = between.strip("\n ").count("\n")
-    opens = quote.outer.start == syntax.offset or syntax.text[quote.outer.start - 1 - syntax.offset] == "\n"
+    opens = (
+        quote.outer.start == syntax.offset
+        or syntax.text[quote.outer.start - 1 - syntax.offset] == "\n"
+    )
     whole = _whole_sentence(syntax, quote)
     if not whole or len(between) > 400 or lines > 2 or (lines and not opens):
         return None
     return replace(
-        last, cue=(), content=(quote.inner,), mode="direct", rule="quote.continued", clause=None, negated=False
+        last,
+        cue=(),
+        content=(quote.inner,),
+        mode="direct",
+        rule="quote.continued",
+        clause=None,
+        negated=False,
     )
 
 
 def _whole_sentence(syntax: Syntax, quote: Quotation) -> bool:
     """Say whether the quotation starts a sentence of its own."""
     before = syntax.text[: quote.outer.start - syntax.offset].rstrip(" \t")[-1:]
-    return before in ("", "\n", ".", "!", "?", "…", "»", "”", '"') and quote.inner.text[:1].isupper()
+    return (
+        before in ("", "\n", ".", "!", "?", "…", "»", "”", '"') and quote.inner.text[:1].isupper()
+    )

@@ -30,9 +30,12 @@ def verbal_attributions(
 
 def _fits(syntax: Syntax, cue: Cue, clause: Clause) -> bool:
     introduced = [p for a, p in clause.obliques if a == cue.particle]
-    if cue.particle and cue.particle != clause.particle and not introduced:
-        if all(syntax.clauses[c].marker != cue.particle for c in clause.complements):
-            return False
+    if (
+        cue.particle not in ("", clause.particle)
+        and not introduced
+        and not _marked(syntax, cue, clause)
+    ):
+        return False
     heads = {syntax.phrases[p].lemma for p in (*clause.object, *introduced)}
     # "laisser entendre": what the lexicon calls the object may be an infinitive.
     heads.update(syntax.clauses[c].lemma for c in clause.complements if cue.object)
@@ -43,13 +46,18 @@ def _fits(syntax: Syntax, cue: Cue, clause: Clause) -> bool:
     return not cue.impersonal or clause.voice == "passive" or not clause.subject
 
 
+def _marked(syntax: Syntax, cue: Cue, clause: Clause) -> bool:
+    """Say whether the cue's adposition introduces a clause ("spoke of leaving")."""
+    return any(syntax.clauses[c].marker == cue.particle for c in clause.complements)
+
+
 def _attribution(
     syntax: Syntax, number: int, clause: Clause, cue: Cue, media: frozenset[int]
 ) -> Attribution | None:
-    content, rule = _content(syntax, number, clause, cue)
+    content, rule = _content(syntax, clause, cue)
     if not content:
         return None
-    source = _source(syntax, clause, cue, content)
+    source = _source(syntax, clause, content)
     return Attribution(
         cue=(clause.span,),
         content=content,
@@ -67,12 +75,14 @@ def _attribution(
     )
 
 
-def _content(syntax: Syntax, number: int, clause: Clause, cue: Cue) -> tuple[tuple[Span, ...], str]:
+def _content(syntax: Syntax, clause: Clause, cue: Cue) -> tuple[tuple[Span, ...], str]:
     """Return what the cue governs, trying the forms it takes from the surest to the loosest."""
     spoken = _complements(syntax, clause, cue)
     quoted = _quotations(syntax, clause) if "quote" in cue.takes else []
     if spoken:
-        outside = [q.inner for q in quoted if not any(s.overlaps(q.inner) for s in spoken) and _speech(q)]
+        outside = [
+            q.inner for q in quoted if not any(s.overlaps(q.inner) for s in spoken) and _speech(q)
+        ]
         return tuple(sorted({*spoken, *outside})), "verb.clause"
     if quoted:
         return tuple(q.inner for q in quoted), "verb.quote"
@@ -98,8 +108,14 @@ def _complements(syntax: Syntax, clause: Clause, cue: Cue) -> list[Span]:
     spans = []
     for n in clause.complements:
         below = syntax.clauses[n]
-        form = "infinitive" if below.mood in ("infinitive", "participle") and not below.marker else "clause"
-        if form in cue.takes or (form == "infinitive" and "clause" in cue.takes and below.tense == "past"):
+        form = (
+            "infinitive"
+            if below.mood in ("infinitive", "participle") and not below.marker
+            else "clause"
+        )
+        if form in cue.takes or (
+            form == "infinitive" and "clause" in cue.takes and below.tense == "past"
+        ):
             span = complement_span(syntax, below, clause)
             if span is not None:
                 spans.append(span)
@@ -142,7 +158,9 @@ def _inserted(syntax: Syntax, clause: Clause) -> bool:
     if clause.relation == "parenthetical":
         return True
     inverted = any(syntax.phrases[p].span.start > clause.span.start for p in clause.subject)
-    before = syntax.text[sentence.start - syntax.offset : clause.extent.start - syntax.offset].rstrip()
+    before = syntax.text[
+        sentence.start - syntax.offset : clause.extent.start - syntax.offset
+    ].rstrip()
     return clause.relation == "root" and inverted and before.endswith((",", "»", '"', "”"))
 
 
@@ -152,7 +170,7 @@ def _above(syntax: Syntax, clause: Clause, sentence: Span) -> Span:
     return Span(sentence.start, max(sentence.start, clause.extent.start), "")
 
 
-def _source(syntax: Syntax, clause: Clause, cue: Cue, content: Sequence[Span]) -> int | None:
+def _source(syntax: Syntax, clause: Clause, content: Sequence[Span]) -> int | None:
     """Return who speaks: the subject, the agent of a passive, or what follows an inverted cue."""
     if clause.voice == "passive":
         return clause.agent[0] if clause.agent else None
@@ -168,13 +186,18 @@ def _source(syntax: Syntax, clause: Clause, cue: Cue, content: Sequence[Span]) -
 
 def _speakers(syntax: Syntax, clause: Clause, content: Sequence[Span]) -> list[int]:
     """Return the subjects of a cue that do not stand in what is said."""
-    return [p for p in clause.subject if not any(s.overlaps(syntax.phrases[p].core) for s in content)]
+    return [
+        p for p in clause.subject if not any(s.overlaps(syntax.phrases[p].core) for s in content)
+    ]
 
 
 def source_span(syntax: Syntax, source: int, group: Sequence[int] = ()) -> Span:
     """Return a source's words: the whole phrase, coordinated members included."""
     members = [m for m in group if syntax.phrases[m].sentence == syntax.phrases[source].sentence]
-    spans = [syntax.phrases[source].span, *(syntax.phrases[m].span for m in members if source in group)]
+    spans = [
+        syntax.phrases[source].span,
+        *(syntax.phrases[m].span for m in members if source in group),
+    ]
     return syntax.span(min(s.start for s in spans), max(s.end for s in spans))
 
 

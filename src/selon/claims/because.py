@@ -13,13 +13,11 @@ def reasons(
     event: Event, typed: Typed, block: BlockWorkings, tools: Toolbox, over: Attribution | None
 ) -> tuple[Because, ...]:
     """Return the reasons of a claim, in the order of its fields."""
-    return tuple(
-        (
-            *_event(event, typed),
-            *_participants(event, block, tools),
-            *_settings(event, block),
-            *_attribution(event, over, tools),
-        )
+    return (
+        *_event(event, typed),
+        *_participants(event, block, tools),
+        *_settings(event, block),
+        *_attribution(event, over, tools),
     )
 
 
@@ -27,7 +25,9 @@ def _event(event: Event, typed: Typed) -> Iterator[Because]:
     yield Because("event.type", typed.rule, event.entry, event.trigger)
     yield Because("event.modality", event.modality_rule, "", event.trigger)
     for number, tally in enumerate(event.tallies):
-        yield Because(f"event.counts[{number}]", "quantity", tally.quantity.entry, tally.quantity.span)
+        yield Because(
+            f"event.counts[{number}]", "quantity", tally.quantity.entry, tally.quantity.span
+        )
 
 
 def _participants(event: Event, block: BlockWorkings, tools: Toolbox) -> Iterator[Because]:
@@ -44,7 +44,10 @@ def _participants(event: Event, block: BlockWorkings, tools: Toolbox) -> Iterato
             reference = references[position] if position < len(references) else None
             rule = f"{argument.rule} + {reference.rule}" if reference else argument.rule
             yield Because(
-                f"event.participants[{number}]", rule, reference.entry if reference else "", phrase.span
+                f"event.participants[{number}]",
+                rule,
+                reference.entry if reference else "",
+                phrase.span,
             )
             number += 1
 
@@ -73,7 +76,10 @@ def _attribution(event: Event, over: Attribution | None, tools: Toolbox) -> Iter
         references = tools.actors.resolve(over.source) if over.source is not None else ()
         first = references[0] if references else None
         yield Because(
-            "attribution.source", first.rule if first else "words", first.entry if first else "", over.source_span
+            "attribution.source",
+            first.rule if first else "words",
+            first.entry if first else "",
+            over.source_span,
         )
     if event.hedge is not None:
         yield Because("attribution.hedged", event.hedge_rule, "", event.hedge)

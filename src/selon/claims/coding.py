@@ -73,7 +73,9 @@ class _Coder:
                 continue
             cause = kept[into]
             known = {a.phrase for a in cause.arguments}
-            brought = tuple(a for a in event.arguments if a.role == "victim" and a.phrase not in known)
+            brought = tuple(
+                a for a in event.arguments if a.role == "victim" and a.phrase not in known
+            )
             counted = {t.what for t in cause.tallies}
             kept[into] = replace(
                 cause,
@@ -88,7 +90,9 @@ class _Coder:
         ordinal = self._ordinals.get(at, 0)
         self._ordinals[at] = ordinal + 1
         participants = tuple(p for a in event.arguments for p in self._participants(a))
-        places = tuple(p for located in event.places if (p := self._place(located.mention, located.grade)))
+        places = tuple(
+            p for located in event.places if (p := self._place(located.mention, located.grade))
+        )
         time = self._time(event)
         attribution = self.voices.claim_attribution(event)
         over = self.voices.over(event)
@@ -124,9 +128,13 @@ class _Coder:
         else:
             found = self.tools.actors.resolve(argument.phrase)
             if not found:
-                return (Participant(argument.role, "", phrase.core.text, phrase.span, argument.grade),)
+                return (
+                    Participant(argument.role, "", phrase.core.text, phrase.span, argument.grade),
+                )
         return tuple(
-            Participant(argument.role, r.id, r.name or phrase.core.text, r.span, _weaker(argument, r))
+            Participant(
+                argument.role, r.id, r.name or phrase.core.text, r.span, _weaker(argument, r)
+            )
             for r in found
         )
 
@@ -149,7 +157,9 @@ class _Coder:
             return ""
         extent = self.block.syntax.clauses[attribution.clause].extent
         for number, mention in enumerate(self.block.mentions.times):
-            if not extent.covers(mention.span) or any(s.overlaps(mention.span) for s in attribution.content):
+            if not extent.covers(mention.span) or any(
+                s.overlaps(mention.span) for s in attribution.content
+            ):
                 continue
             reference = self.block.times[number]
             if reference is not None and reference.time.edtf:

@@ -58,7 +58,9 @@ class Voices:
         """Return the innermost attribution whose content holds the event, its own act apart."""
         best: int | None = None
         for number, attribution in enumerate(self.attributions):
-            if number == event.act_of or not any(s.covers(event.trigger) for s in attribution.content):
+            if number == event.act_of or not any(
+                s.covers(event.trigger) for s in attribution.content
+            ):
                 continue
             if best is None or self._length(number) < self._length(best):
                 best = number
@@ -97,7 +99,9 @@ class Voices:
             mode=self._mode(event, attribution),
             hedged=event.hedge is not None,
             source=self.sources[number],
-            voices=tuple(filter(None, (self.author, *dict.fromkeys((*(r.name for r in relays), *names))))),
+            voices=tuple(
+                filter(None, (self.author, *dict.fromkeys((*(r.name for r in relays), *names))))
+            ),
             hedge=event.hedge,
             speech_act=attribution.speech_act,
             cue=attribution.cue[0] if attribution.cue else None,
@@ -130,4 +134,3 @@ class Voices:
             references = resolve(phrase)
             found.append(Relay(references[0].name if references else span.text, span))
         return tuple(found)
-

@@ -104,4 +104,6 @@ def _check(book: Codebook) -> None:
     for family in book.families.values():
         for rule in family.rules:
             if rule.type not in (None, "same") and rule.type not in book.classes:
-                raise DataError(f"families.yaml: {family.id}: no class {rule.type!r} in the codebook")
+                raise DataError(
+                    f"families.yaml: {family.id}: no class {rule.type!r} in the codebook"
+                )

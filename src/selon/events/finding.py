@@ -49,7 +49,12 @@ class _Finder:
         lexicon: Lexicon,
         codebook: Codebook,
     ) -> None:
-        self.syntax, self.mentions, self.attributions, self.lexicon = syntax, mentions, attributions, lexicon
+        self.syntax, self.mentions, self.attributions, self.lexicon = (
+            syntax,
+            mentions,
+            attributions,
+            lexicon,
+        )
         kinds = Kinds(syntax, mentions, lexicon)
         self.matcher = Matcher(syntax, kinds, lexicon.triggers)
         self.roles = RoleReader(syntax, kinds, self.matcher)
@@ -78,7 +83,9 @@ class _Finder:
         """Return the phrases that are part of a clause's trigger ("claimed responsibility")."""
         clause = self.syntax.clauses[found.clause or 0]
         trigger = found.trigger
-        phrases = [p for p in logical_object(clause) if self.syntax.phrases[p].lemma in trigger.object]
+        phrases = [
+            p for p in logical_object(clause) if self.syntax.phrases[p].lemma in trigger.object
+        ]
         met = self.matcher.oblique(trigger, clause) if trigger.oblique else None
         if met is not None and met >= 0:
             phrases.append(met)
@@ -90,7 +97,12 @@ class _Finder:
         for trigger, first, last in self.matcher.phrase_triggers():
             tokens = self.syntax.tokens
             clause = next(
-                (n for t in range(first, last) if (n := self.syntax.clause_headed_by(t)) is not None), None
+                (
+                    n
+                    for t in range(first, last)
+                    if (n := self.syntax.clause_headed_by(t)) is not None
+                ),
+                None,
             )
             if clause is None or clause not in taken:
                 span = self.syntax.span(tokens[first].start, tokens[last - 1].end)
@@ -116,7 +128,12 @@ class _Finder:
         for attribution in self.attributions:
             type_ = self.lexicon.cues.types.get(attribution.entry)
             number = attribution.clause
-            if type_ and number is not None and number not in taken and attribution.rule != "quote.continued":
+            if (
+                type_
+                and number is not None
+                and number not in taken
+                and attribution.rule != "quote.continued"
+            ):
                 clause = self.syntax.clauses[number]
                 trigger = Trigger(attribution.entry, type_, "verb", clause.lemma)
                 acts.append(_Found(trigger, clause.span, clause.sentence, number, None))
@@ -154,7 +171,10 @@ class _Finder:
             phrase = self.syntax.phrases[found.phrase]
             reading = self.modality.of_noun(phrase, found.clause, trigger, over)
             arguments = self.roles.of_noun(
-                phrase, trigger, self._clause(carrier), self._clause(self.subjects.get(found.phrase))
+                phrase,
+                trigger,
+                self._clause(carrier),
+                self._clause(self.subjects.get(found.phrase)),
             )
             tallies = own_tally(phrase, trigger, words)
         elif found.clause is not None:
@@ -177,7 +197,9 @@ class _Finder:
             tallies=merged(tallies),
             hedge=reading.hedge,
             hedge_rule=reading.hedge_rule,
-            act_of=self.by_cue.get(found.clause) if found.phrase is None else None,
+            act_of=self.by_cue.get(found.clause)
+            if found.phrase is None and found.clause is not None
+            else None,
         )
 
     def _clause(self, number: int | None) -> Clause | None:
@@ -204,7 +226,11 @@ class _Finder:
             by_sentence.setdefault(event.sentence, []).append(event)
         settled = []
         for event in events:
-            extent = self.syntax.clauses[event.clause].extent if event.clause is not None else event.trigger
+            extent = (
+                self.syntax.clauses[event.clause].extent
+                if event.clause is not None
+                else event.trigger
+            )
             settled.append(
                 replace(
                     event,

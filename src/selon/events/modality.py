@@ -50,10 +50,7 @@ class ModalityReader:
             if hedge is None:
                 hedge, hedge_rule = self._clause_hedge(clause, over)
             effect = self._word_effect(clause)
-            if effect is not None:
-                found = effect
-            else:
-                found = self._governed(carrier, clause, over)
+            found = effect or self._governed(carrier, clause, over)
         found = found or self._spoken(over) or self._default(trigger)
         return Reading(found[0], found[1], hedge, hedge_rule)
 
@@ -91,7 +88,9 @@ class ModalityReader:
         """Return what a governing clause's own word does: plans, attempts, fears, denies."""
         word: ModalityWord | None = self.words.look_up("verb", clause.lemma)
         if word is None and clause.form == "copula":
-            word = next(filter(None, (self.words.look_up("adjective", a) for a in clause.attribute)), None)
+            word = next(
+                filter(None, (self.words.look_up("adjective", a) for a in clause.attribute)), None
+            )
         if word is None and clause.object:
             lemmas = (self.syntax.phrases[p].lemma for p in clause.object)
             word = next(filter(None, (self.words.look_up("noun", lemma) for lemma in lemmas)), None)
@@ -114,7 +113,11 @@ class ModalityReader:
             return trigger.modality, trigger.id
         if clause.progressive and clause.tense == "present":
             return "ongoing", "progressive"
-        if trigger.type in self.durative and clause.tense == "present" and clause.mood == "indicative":
+        if (
+            trigger.type in self.durative
+            and clause.tense == "present"
+            and clause.mood == "indicative"
+        ):
             return "ongoing", "present"
         return self._default(trigger)
 
@@ -128,7 +131,9 @@ class ModalityReader:
         if over.clause is None or self.syntax.clauses[over.clause].tense != "past":
             return False
         sibling = self.syntax.clauses[clause.governor] if clause.governor is not None else None
-        return not (clause.relation == "coordinate" and sibling is not None and self._hearsay(sibling))
+        return not (
+            clause.relation == "coordinate" and sibling is not None and self._hearsay(sibling)
+        )
 
     def _clause_hedge(self, clause: Clause, over: Attribution | None) -> tuple[Span | None, str]:
         for adverb in clause.adverbs:
@@ -139,7 +144,9 @@ class ModalityReader:
             return None, ""
         above = self.syntax.clauses[clause.governor] if clause.governor is not None else None
         joined = clause.relation == "coordinate" and above is not None and self._hearsay(above)
-        if self._hearsay(clause) or (clause.mood == "conditional" and (joined or (over is None and self.words.hearsay_mood))):
+        if self._hearsay(clause) or (
+            clause.mood == "conditional" and (joined or (over is None and self.words.hearsay_mood))
+        ):
             return clause.span, "conditional"
         return None, ""
 

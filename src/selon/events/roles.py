@@ -10,7 +10,9 @@ from selon.language.triggers import Trigger
 from selon.model import Argument, Clause, NounPhrase, Syntax
 from selon.model.vocabulary import Grade, Role
 
-_PEOPLE = frozenset({"civilian", "person", "people", "protester", "media", "office", "armed", "police"})
+_PEOPLE = frozenset(
+    {"civilian", "person", "people", "protester", "media", "office", "armed", "police"}
+)
 _THINGS = frozenset({"infrastructure", "vehicle", "facility", "aircraft"})
 _PLACES = frozenset({"place", "region"})
 
@@ -36,13 +38,17 @@ class RoleReader:
             found += self._slot(phrases, roles, "indirect", None, "stated")
         for adposition, phrase in clause.obliques:
             role = self.matcher.words.noun_roles.get(adposition)
-            if role in ("actor", "target") and trigger.form == "verb" and self._fits(phrase, role):
-                if role == "target" or clause.voice == "passive":
-                    found.append(Argument(role, phrase, "stated", f"adposition.{adposition}"))
+            bound = role == "target" or (role == "actor" and passive)
+            if role is not None and bound and self._fits(phrase, role):
+                found.append(Argument(role, phrase, "stated", f"adposition.{adposition}"))
         return _once(found)
 
     def of_noun(
-        self, phrase: NounPhrase, trigger: Trigger, carrier: Clause | None, subject_of: Clause | None
+        self,
+        phrase: NounPhrase,
+        trigger: Trigger,
+        carrier: Clause | None,
+        subject_of: Clause | None,
     ) -> tuple[Argument, ...]:
         """Return the participants of an event noun.
 
@@ -55,7 +61,9 @@ class RoleReader:
             if self._fits(owner, "actor"):
                 found.append(Argument("actor", owner, "stated", "owner"))
         for adposition, number in phrase.complements:
-            role = words.noun_roles.get(adposition) or self._of(adposition, number, trigger, bool(found))
+            role = words.noun_roles.get(adposition) or self._of(
+                adposition, number, trigger, bool(found)
+            )
             if role is not None and self._fits(number, role):
                 for member in self.syntax.opened([number]):
                     found.append(Argument(role, member, "stated", f"adposition.{adposition}"))
@@ -68,7 +76,11 @@ class RoleReader:
         if subject_of is not None and subject_of.voice == "active":
             found += self._slot(subject_of.object, {}, "object", self._harm(trigger), "stated")
         if not any(a.role == "actor" for a in found):
-            found.append(Argument("actor", self.syntax.phrase_headed_by(phrase.head) or 0, "stated", "adjective"))
+            found.append(
+                Argument(
+                    "actor", self.syntax.phrase_headed_by(phrase.head) or 0, "stated", "adjective"
+                )
+            )
         return _once(found)
 
     def _of(self, adposition: str, number: int, trigger: Trigger, has_actor: bool) -> Role | None:
@@ -111,7 +123,11 @@ class RoleReader:
             return True
         if kinds & _PLACES:
             return False
-        return role == "victim" or bool(kinds - {"agreement", "aid"}) or self.kinds.names_a_doer(phrase)
+        return (
+            role == "victim"
+            or bool(kinds - {"agreement", "aid"})
+            or self.kinds.names_a_doer(phrase)
+        )
 
 
 def _once(found: Iterable[Argument]) -> tuple[Argument, ...]:

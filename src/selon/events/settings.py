@@ -49,10 +49,14 @@ class SettingReader:
             return own
         rest = [n for n in here if not self._taken(n, event, others)]
         if rest:
-            nearest = min(rest, key=lambda n: _distance(self.mentions.places[n].span, event.trigger))
+            nearest = min(
+                rest, key=lambda n: _distance(self.mentions.places[n].span, event.trigger)
+            )
             return (Located(nearest, "carried", "sentence"),)
         if here:
-            nearest = min(here, key=lambda n: _distance(self.mentions.places[n].span, event.trigger))
+            nearest = min(
+                here, key=lambda n: _distance(self.mentions.places[n].span, event.trigger)
+            )
             return (Located(nearest, "carried", "sentence"),)
         if event.sentence - self._scene.place_sentence <= _BACK:
             return tuple(Located(n, "carried", "scene") for n in self._scene.place)
@@ -122,7 +126,11 @@ class SettingReader:
                 inside or here, key=lambda n: _distance(self.mentions.times[n].span, event.trigger)
             )
             self._scene.time = nearest
-            return Timed(nearest, "stated", "clause") if inside else Timed(nearest, "carried", "sentence")
+            return (
+                Timed(nearest, "stated", "clause")
+                if inside
+                else Timed(nearest, "carried", "sentence")
+            )
         if self._scene.time is not None:
             return Timed(self._scene.time, "carried", "narrative")
         return None

@@ -6,7 +6,7 @@ import hashlib
 import os
 import sqlite3
 from contextlib import closing
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
@@ -69,6 +69,39 @@ class Gazetteer:
         return tuple(records)
 
     def _connection(self) -> sqlite3.Connection:
+        # A connection must not cross a fork.
+        if self._base is None or self._process != os.getpid():
+            self._base = _connect(self._path)
+            self._process = os.getpid()
+        return self._base
+
+
+def open_gazetteer(table: Traversable | Path | None = None) -> Gazetteer:
+    """Return the gazetteer of a table, by default the one Selon ships.
+
+    The first call on a machine compiles the table into the cache folder (some seconds);
+    later ones only open the file. The shipped one is opened once a process. Raises DataError
+    for a broken table, SetupError when no folder can be written.
+    """
+    return _shipped() if table is None else _opened(table)
+
+
+@cache
+def _shipped() -> Gazetteer:
+    return _opened(resource("selon.gazetteer", "data/places.tsv.xz"))
+
+
+def _opened(table: Traversable | Path) -> Gazetteer:
+    digest = hashlib.sha256(table.read_bytes()).hexdigest()[:16]
+    path = compiled(
+        f"places-{digest}-{FORM}.sqlite",
+        build=lambda scratch: compile_table(table_lines(table), scratch),
+        valid=_valid,
+    )
+    return Gazetteer(path)
+
+
+def _connection(self) -> sqlite3.Connection:
         # A connection must not cross a fork.
         if self._base is None or self._process != os.getpid():
             self._base = _connect(self._path)

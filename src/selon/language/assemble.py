@@ -38,7 +38,9 @@ def assemble(
     sentences = _sentences(words, text, offset)
     phrases = PhraseBuilder(words, arcs, grammar, tokens, text, offset)
     built = phrases.build(lexicon.quantities)
-    questions = frozenset(i for i, s in enumerate(sentences) if s.span.text.rstrip("»”\"' \n").endswith("?"))
+    questions = frozenset(
+        i for i, s in enumerate(sentences) if s.span.text.rstrip("»”\"' \n").endswith("?")
+    )
     builder = ClauseBuilder(words, arcs, grammar, phrases, questions)
     clauses = builder.build()
     return Syntax(
@@ -51,7 +53,9 @@ def assemble(
         clauses=tuple(clauses),
         quotations=find_quotations(text, offset),
         entities=tuple(
-            NamedEntity(Span(at, at + len(e.text), text[at - offset : at - offset + len(e.text)]), label)
+            NamedEntity(
+                Span(at, at + len(e.text), text[at - offset : at - offset + len(e.text)]), label
+            )
             for doc, start in docs
             for e in doc.ents
             if (label := entities.get(e.label_))
@@ -88,5 +92,7 @@ def _with_clauses(
             if above is None or above[0] in number_of:
                 break
             node = above[0]
-        placed.append(replace(phrase, clause=number_of.get(above[0]) if above else number_of.get(phrase.head)))
+        placed.append(
+            replace(phrase, clause=number_of.get(above[0]) if above else number_of.get(phrase.head))
+        )
     return tuple(placed)

@@ -131,13 +131,16 @@ class ClauseBuilder:
     def _attribute(self, draft: _Draft, arc: Arc) -> None:
         child = self.words[arc.child]
         draft.attribute.append(child.lemma)
-        draft.attribute.extend(self.words[a.child].lemma for a in self.arcs[arc.child] if a.function == "coordinate")
+        draft.attribute.extend(
+            self.words[a.child].lemma for a in self.arcs[arc.child] if a.function == "coordinate"
+        )
         if child.pos in ("ADJ", "VERB"):
             # What an adjective governs belongs to the clause: "responsible for the attack".
             draft.obliques.extend(
                 (a.adposition, self.phrases.number_of[a.child])
                 for a in self.arcs[arc.child]
-                if a.function in ("oblique", "noun_complement") and a.child in self.phrases.number_of
+                if a.function in ("oblique", "noun_complement")
+                and a.child in self.phrases.number_of
             )
 
     def _part(self, draft: _Draft, function: str, child: Word) -> None:
@@ -176,7 +179,9 @@ class ClauseBuilder:
     def _adposition_of(self, word: Word, arc: Arc | None) -> str:
         if arc is not None and arc.adposition:
             return arc.adposition
-        return next((a.adposition for a in self.arcs[word.i] if a.function == "other" and a.adposition), "")
+        return next(
+            (a.adposition for a in self.arcs[word.i] if a.function == "other" and a.adposition), ""
+        )
 
     def _attach(self, drafts: dict[int, _Draft], i: int) -> None:
         """Find the clause that governs this one, climbing through phrases."""
@@ -192,7 +197,8 @@ class ClauseBuilder:
                 if not draft.marker and arc.function in ("adverbial", "noun_complement", "oblique"):
                     draft.marker = arc.adposition
                 if arc.function in ("relative", "participle") or (
-                    arc.function in ("noun_complement", "apposition") and draft.word.pos in ("VERB", "AUX")
+                    arc.function in ("noun_complement", "apposition")
+                    and draft.word.pos in ("VERB", "AUX")
                 ):
                     draft.antecedent = self.phrases.number_of.get(head)
             if head in drafts:
@@ -239,20 +245,29 @@ class ClauseBuilder:
             if not draft.auxiliaries and "VerbForm=Part" in draft.word.morph:
                 draft.passive = draft.passive or above.passive
                 draft.auxiliaries = list(above.auxiliaries)
-            if draft.object and not above.object and not above.passive and not self._between(above, draft):
+            if draft.object and not above.object and not above.passive and not self._has_own(above):
                 above.object = list(draft.object)
                 above.shared.add("object")
             if not draft.marker:
                 draft.marker = above.marker
-        elif not draft.subject and function in ("infinitive", "adverbial", "complement", "attribute", "object", "oblique"):
-            controller = above.object if function == "infinitive" and above.object else above.subject
+        elif not draft.subject and function in (
+            "infinitive",
+            "adverbial",
+            "complement",
+            "attribute",
+            "object",
+            "oblique",
+        ):
+            controller = (
+                above.object if function == "infinitive" and above.object else above.subject
+            )
             draft.subject = list(controller)
             draft.shared.add("subject")
 
-    def _between(self, first: _Draft, second: _Draft) -> bool:
-        """Say whether the first predicate has obliques or complements of its own."""
-        return bool(first.obliques) or any(
-            a.function in ("complement", "infinitive", "adverbial") for a in self.arcs[first.word.i]
+    def _has_own(self, draft: _Draft) -> bool:
+        """Say whether a predicate has obliques or complements of its own."""
+        return bool(draft.obliques) or any(
+            a.function in ("complement", "infinitive", "adverbial") for a in self.arcs[draft.word.i]
         )
 
     def _relation(self, draft: _Draft) -> ClauseRelation:
@@ -260,12 +275,12 @@ class ClauseBuilder:
             return "root"
         return _RELATION.get(draft.via.function, "parenthetical")
 
-    def _clause(self, draft: _Draft, number_of: dict[int, int], complements: Sequence[int]) -> Clause:
+    def _clause(
+        self, draft: _Draft, number_of: dict[int, int], complements: Sequence[int]
+    ) -> Clause:
         word, words = draft.word, self.words
         grammar = self.grammar
-        bare_participle = (
-            "VerbForm=Part" in word.morph and not draft.auxiliaries
-        )
+        bare_participle = "VerbForm=Part" in word.morph and not draft.auxiliaries
         left, right = min(draft.parts), max(draft.parts)
         return Clause(
             head=word.i,
@@ -306,5 +321,7 @@ class ClauseBuilder:
 
     def _opened_obliques(self, obliques: Sequence[tuple[str, int]]) -> tuple[tuple[str, int], ...]:
         return tuple(
-            dict.fromkeys((adp, member) for adp, phrase in obliques for member in self._opened([phrase]))
+            dict.fromkeys(
+                (adp, member) for adp, phrase in obliques for member in self._opened([phrase])
+            )
         )

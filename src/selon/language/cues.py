@@ -73,7 +73,9 @@ def cue_words(data: Mapping[str, Any]) -> CueWords:
 
 def _cue(entry: Mapping[str, Any], lemma: str) -> Cue:
     return Cue(
-        id=f"{entry['id']}:{lemma}" if isinstance(entry.get("verb", entry.get("noun")), list) else entry["id"],
+        id=f"{entry['id']}:{lemma}"
+        if isinstance(entry.get("verb", entry.get("noun")), list)
+        else entry["id"],
         lemma=lemma,
         act=cast(SpeechAct, entry["act"]),
         takes=frozenset(entry.get("takes", ("clause", "quote"))),

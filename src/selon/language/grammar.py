@@ -79,7 +79,7 @@ class Grammar(Protocol):
         """Return the tense of a predicate with its auxiliaries."""
         ...
 
-    def progressive(self, word: Word, auxiliaries: Sequence[Word]) -> bool:
+    def progressive(self, word: Word, auxiliaries: Sequence[Word], /) -> bool:
         """Say whether the predicate is in a progressive form."""
         ...
 

@@ -7,8 +7,9 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any
 
-from selon.data import fingerprint, load_yaml, resource
 from selon.language.actor_words import ActorWords, actor_words
+
+from selon.data import fingerprint, load_yaml, resource
 from selon.language.cues import CueWords, cue_words
 from selon.language.modality_words import ModalityWords, modality_words
 from selon.language.place_words import PlaceWords, place_words
@@ -79,7 +80,9 @@ class Lexicon:
     def files(self) -> tuple[Traversable, ...]:
         """Return the lexicon's data files in name order."""
         folder = files(self._package).joinpath("lexicon")
-        return tuple(sorted((f for f in folder.iterdir() if f.name.endswith(".yaml")), key=lambda f: f.name))
+        return tuple(
+            sorted((f for f in folder.iterdir() if f.name.endswith(".yaml")), key=lambda f: f.name)
+        )
 
     @cached_property
     def hash(self) -> str:

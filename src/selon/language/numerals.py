@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from unicodedata import category
 
@@ -67,7 +67,8 @@ def window(tokens: Sequence[Token], first: int, last: int, table: QuantityWords)
     at: list[int] = []
     for i in range(first, last):
         word = folded(tokens[i].text)
-        if word.isspace() or (word in _HYPHENS and words and _inside(words[-1], tokens, i, last, table)):
+        hyphen = word in _HYPHENS and bool(words)
+        if word.isspace() or (hyphen and _inside(words[-1], tokens, i, last, table)):
             continue
         for part in _parts(word, table):
             words.append(part)
@@ -75,7 +76,9 @@ def window(tokens: Sequence[Token], first: int, last: int, table: QuantityWords)
     return Window(words, at, tokens)
 
 
-def _inside(before: str, tokens: Sequence[Token], hyphen: int, last: int, table: QuantityWords) -> bool:
+def _inside(
+    before: str, tokens: Sequence[Token], hyphen: int, last: int, table: QuantityWords
+) -> bool:
     """Say whether a hyphen stands inside one number ("twenty-one"), not between two."""
     after = folded(tokens[hyphen + 1].text) if hyphen + 1 < last else ""
     tens, units = table.numbers.get(before, 0), table.numbers.get(after, 20)
@@ -118,10 +121,10 @@ def _numeral_at(row: Window, i: int, table: QuantityWords) -> Numeral | None:
     return reader.read()
 
 
-def longest_key(words: Sequence[str], i: int, table: object, most: int) -> int:
-    """Return how many words from ``i`` on form a key of ``table`` (a mapping by joined words)."""
+def longest_key(words: Sequence[str], i: int, table: Container[str], most: int) -> int:
+    """Return how many words from ``i`` on form a key of ``table`` when joined; 0 for none."""
     for size in range(min(most, len(words) - i), 0, -1):
-        if " ".join(words[i : i + size]) in table:  # type: ignore[operator]
+        if " ".join(words[i : i + size]) in table:
             return size
     return 0
 
@@ -163,12 +166,10 @@ class _Reader:
         if self.at == self.first or self.fraction:
             return None
         low = self.total + (self.current or 0)
-        only = self.at == self.first + 1 and self.words[self.first] in self.table.articles
-        return Numeral(low, low, self.first, self.at, self.factor, "", year) if not only else self._article()
-
-    def _article(self) -> Numeral:
-        """Return an article as the number one; whether it counts is for the bound to say."""
-        return Numeral(1, 1, self.first, self.at, word=self.words[self.first])
+        word = self.words[self.first]
+        # An article alone keeps its word: whether it counts is for its bound to say.
+        alone = self.at == self.first + 1 and word in self.table.articles
+        return Numeral(low, low, self.first, self.at, self.factor, word if alone else "", year)
 
     def _digits(self) -> bool:
         """Read digits with their separators; say whether they look like a year."""
@@ -189,7 +190,7 @@ class _Reader:
 
     def _group(self) -> bool:
         """Say whether the next word is a group of three digits one blank away."""
-        if self.at >= len(self.words) or self.at - self.first > 4 or " " not in self.table.thousands:
+        if self.at >= min(len(self.words), self.first + 5) or " " not in self.table.thousands:
             return False
         word = self.words[self.at]
         gap = self.row.token(self.at).start - self.row.token(self.at - 1).end
@@ -237,9 +238,10 @@ class _Reader:
     def _unit(self) -> int | None:
         """Return the factor of a rough amount after a number ("deux douzaines")."""
         lemma = self.row.token(self.at).lemma
-        if self.current is None or self.current < 2 or self.words[self.at] not in self.table.collectives:
+        rough = self.table.collectives
+        if self.current is None or self.current < 2 or self.words[self.at] not in rough:
             return None
-        low, high = self.table.collectives.get(lemma, (0, 1))
+        low, high = rough.get(lemma, (0, 1))
         return low if low == high else None
 
     def _times(self, value: int, factor: int) -> int:
@@ -282,10 +284,10 @@ def _split(word: str, table: QuantityWords) -> tuple[str, str]:
     if fraction and not fraction.isdecimal():
         return "", ""
     if not whole.isdecimal():
-        marks = {c for c in whole if not c.isdecimal()}
-        groups = whole.replace(marks.copy().pop(), " ").split(" ") if len(marks) == 1 else []
-        well_formed = len(groups) > 1 and len(groups[0]) <= 3 and all(len(g) == 3 for g in groups[1:])
-        if not well_formed or not marks <= set(table.thousands):
+        mark = next(c for c in whole if not c.isdecimal())
+        head, *groups = whole.split(mark)
+        well_formed = 0 < len(head) <= 3 and all(len(g) == 3 for g in groups)
+        whole = head + "".join(groups)
+        if mark not in table.thousands or not well_formed or not whole.isdecimal():
             return "", ""
-        whole = "".join(groups)
     return whole, fraction

@@ -52,9 +52,13 @@ class LanguagePackage:
         try:
             nlp = spacy.load(name)
         except OSError as problem:
-            raise SetupError(f"the parser {name} cannot be loaded: install it with pip") from problem
+            raise SetupError(
+                f"the parser {name} cannot be loaded: install it with pip"
+            ) from problem
         if nlp.lang != self.code:
-            raise SetupError(f"the parser {name} reads {nlp.lang}, not {self.name}: name another one")
+            raise SetupError(
+                f"the parser {name} reads {nlp.lang}, not {self.name}: name another one"
+            )
         forbid_false_starts(nlp)
         return nlp
 

@@ -32,7 +32,9 @@ class Parser:
         pieces = [(start, piece) for start, piece in paragraphs(text) if not piece.isspace()]
         safe = parser_text(text)
         with self.nlp.memory_zone():
-            docs = list(self.nlp.pipe((safe[start : start + len(p)] for start, p in pieces), batch_size=32))
+            docs = list(
+                self.nlp.pipe((safe[start : start + len(p)] for start, p in pieces), batch_size=32)
+            )
             placed = [(doc, offset + start) for doc, (start, _) in zip(docs, pieces, strict=True)]
             return self.package.syntax(placed, text, offset)
 

@@ -31,7 +31,13 @@ class PhraseBuilder:
     """Turns the nominal words of a block into NounPhrase records."""
 
     def __init__(
-        self, words: Sequence[Word], arcs: Arcs, grammar: Grammar, tokens: Sequence[Token], text: str, offset: int
+        self,
+        words: Sequence[Word],
+        arcs: Arcs,
+        grammar: Grammar,
+        tokens: Sequence[Token],
+        text: str,
+        offset: int,
     ) -> None:
         self.words, self.arcs, self.grammar, self.tokens = words, arcs, grammar, tokens
         self.text, self.offset = text, offset
@@ -53,12 +59,27 @@ class PhraseBuilder:
 
     def _is_phrase(self, word: Word) -> bool:
         function = self._function.get(word.i)
-        if function in ("name", "determiner", "number", "modifier", "expletive", "reflexive", "marker"):
+        if function in (
+            "name",
+            "determiner",
+            "number",
+            "modifier",
+            "expletive",
+            "reflexive",
+            "marker",
+        ):
             return False
         if function == "owner" or word.pos in NOMINAL:
             return True
-        if word.pos in ("ADJ", "VERB", "DET", "X") and function in _ARGUMENT and function != "coordinate":
-            return any(a.function == "determiner" for a in self.arcs[word.i]) and function != "attribute"
+        if (
+            word.pos in ("ADJ", "VERB", "DET", "X")
+            and function in _ARGUMENT
+            and function != "coordinate"
+        ):
+            return (
+                any(a.function == "determiner" for a in self.arcs[word.i])
+                and function != "attribute"
+            )
         return False
 
     def _phrase(self, word: Word, leads: bool, table: QuantityWords) -> NounPhrase:
@@ -106,7 +127,11 @@ class PhraseBuilder:
 
     def _clausal(self, arc: Arc) -> bool:
         word = self.words[arc.child]
-        return word.pos in ("VERB", "AUX") and arc.child not in self.number_of and arc.function not in _CORE
+        return (
+            word.pos in ("VERB", "AUX")
+            and arc.child not in self.number_of
+            and arc.function not in _CORE
+        )
 
     def _adposition_at(self, arc: Arc, low: int) -> int:
         """Return where the adposition before a complement starts (a word or two back)."""
@@ -125,7 +150,11 @@ class PhraseBuilder:
         # A bracket opened inside the phrase is closed with it: "the group (ABC)".
         start, end = words[left].start, words[right].end
         inside = self.text[start - self.offset : end - self.offset]
-        if inside.count("(") > inside.count(")") and right + 1 < len(words) and words[right + 1].text == ")":
+        if (
+            inside.count("(") > inside.count(")")
+            and right + 1 < len(words)
+            and words[right + 1].text == ")"
+        ):
             end = words[right + 1].end
         return self.span(start, end)
 
@@ -170,7 +199,9 @@ class PhraseBuilder:
 
     def _owners(self, arcs: Sequence[Arc]) -> tuple[int, ...]:
         return tuple(
-            self.number_of[a.child] for a in arcs if a.function == "owner" and a.child in self.number_of
+            self.number_of[a.child]
+            for a in arcs
+            if a.function == "owner" and a.child in self.number_of
         )
 
     def _conjuncts(self, word: Word) -> tuple[int, ...]:
@@ -187,6 +218,8 @@ class PhraseBuilder:
         first = max(0, left - _LEAD)
         while first < left and self.words[first].sentence != word.sentence:
             first += 1
-        last = word.i + 1 if word.pos in ("NUM", "PRON") or word.lemma in table.collectives else word.i
+        last = (
+            word.i + 1 if word.pos in ("NUM", "PRON") or word.lemma in table.collectives else word.i
+        )
         last = max(last, word.i)
         return read_quantity(self.tokens, first, last, table, self.span)

@@ -93,7 +93,9 @@ def _patterns(entries: list[Mapping[str, Any]]) -> dict[str, tuple[RelationPatte
             items = tuple(_items(words))
             relation = cast(PlaceRelation, entry["relation"])
             found[items[-1]].append(RelationPattern(entry["id"], relation, items))
-    return {last: tuple(sorted(group, key=lambda p: -len(p.items))) for last, group in found.items()}
+    return {
+        last: tuple(sorted(group, key=lambda p: -len(p.items))) for last, group in found.items()
+    }
 
 
 def _items(words: str) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from selon.language.numerals import Numeral, Window, folded, numerals, window
 from selon.language.quantity_words import Bound, QuantityWords
@@ -39,16 +40,20 @@ def read_quantity(
         return None
     row = window(tokens, first, _reach(tokens, first, last), table)
     noun = row.position(last)
-    found = [n for n in numerals(row, table) if n.first <= noun]
-    chosen = _nearest(row, found, noun, table)
+    found = numerals(row, table)
+    chosen = _nearest(row, [n for n in found if n.first <= noun], noun, table)
     if chosen is None:
         return _none(row, noun, table, make_span)
     numeral, start, bound = chosen
     if start and row.words[start - 1] in table.none:
-        return _quantity(row, start - 1, numeral.last, (0, 0), f"none:{row.words[start - 1]}", make_span)
-    earlier = found[: found.index(numeral)]
-    ranged = _between(row, earlier[-1], numeral, table, make_span) if earlier else None
-    return ranged or _bounded(row, numeral, start, bound, noun, table, make_span)
+        entry = f"none:{row.words[start - 1]}"
+        return _quantity(row, start - 1, numeral.last, (0, 0), entry, make_span)
+    place = found.index(numeral)
+    for low, high in pairwise(found[max(0, place - 1) : place + 2]):
+        ranged = _between(row, low, high, table, make_span)
+        if ranged is not None:
+            return ranged
+    return _bounded(row, numeral, start, bound, noun, table, make_span)
 
 
 def _may_count(tokens: Sequence[Token], first: int, last: int, table: QuantityWords) -> bool:
@@ -80,9 +85,9 @@ def _nearest(
     """Return the last number that can stand on the noun, where its bound starts, and the bound."""
     for numeral in reversed(found):
         if numeral.first == noun and row.token(noun).pos != "NOUN":
-            # It belongs to what follows: after a pronoun ("them two days ago") `last` is past the head.
+            # After a pronoun ("them two days ago") it belongs to what follows.
             continue
-        start, bound = _bound_before(row, numeral.first, table)
+        start, bound = _bound_before(row, _opening(row, numeral, table), table)
         if not _reaches(row, numeral.last, noun, table) or _is_year(row, numeral, noun, bound):
             return None
         if numeral.word in table.articles and not bound:
@@ -104,7 +109,8 @@ def _reaches(row: Window, end: int, noun: int, table: QuantityWords) -> bool:
             continue
         if token.pos == "VERB" and i == end:
             continue
-        if token.pos == "CCONJ" and end < i < noun - 1 and row.token(i - 1).pos == row.token(i + 1).pos:
+        joins = token.pos == "CCONJ" and end < i < noun - 1
+        if joins and row.token(i - 1).pos == row.token(i + 1).pos:
             continue
         return False
     return True
@@ -115,6 +121,14 @@ def _is_year(row: Window, numeral: Numeral, noun: int, bound: str) -> bool:
         return False
     after = row.token(numeral.last).pos if numeral.last < len(row.words) else ""
     return numeral.last != noun or after not in ("NOUN", "ADJ")
+
+
+def _opening(row: Window, numeral: Numeral, table: QuantityWords) -> int:
+    """Return where a number starts, with the article of a rough amount ("une vingtaine")."""
+    article = (
+        bool(numeral.word) and numeral.first and row.words[numeral.first - 1] in table.articles
+    )
+    return numeral.first - 1 if article else numeral.first
 
 
 def _bound_before(row: Window, start: int, table: QuantityWords) -> tuple[int, str]:
@@ -139,7 +153,11 @@ def _phrase_ending(words: Sequence[str], end: int, table: QuantityWords) -> int:
 
 
 def _between(
-    row: Window, low: Numeral, high: Numeral, table: QuantityWords, make_span: Callable[[int, int], Span]
+    row: Window,
+    low: Numeral,
+    high: Numeral,
+    table: QuantityWords,
+    make_span: Callable[[int, int], Span],
 ) -> Quantity | None:
     """Return the range that two numbers form ("between 10 and 20", "10 to 15")."""
     if high.first - low.last != 1 or low.high is None:
@@ -179,22 +197,29 @@ def _bounded(
     bound: Bound | None = table.bounds[tuple(phrase.split())] if phrase else None
     end = numeral.last
     if bound is None:
-        for at in (numeral.last, noun + 1):
-            size = next(
-                (n for n in range(table.longest, 0, -1) if tuple(row.words[at : at + n]) in table.trailing), 0
-            )
-            if size:
-                key = tuple(row.words[at : at + size])
-                phrase, bound, end = " ".join(key), table.trailing[key], at + size
-                break
+        end, phrase, bound = _bound_after(row, numeral.last, noun, table)
     low: int | None = numeral.low
     high = numeral.high
     if bound == "low":
         high = None
     elif bound == "high":
         low = None
-    kind = f"{bound}:{phrase}" if bound else f"collective:{numeral.word}" if numeral.word else "number"
+    kind = f"collective:{numeral.word}" if numeral.word else "number"
+    if bound:
+        kind = f"{bound}:{phrase}"
     return _quantity(row, start, end, (low, high), kind, make_span)
+
+
+def _bound_after(
+    row: Window, end: int, noun: int, table: QuantityWords
+) -> tuple[int, str, Bound | None]:
+    """Return where a number ends with the phrase that bounds it from behind, and its bound."""
+    for at in (end, noun + 1):
+        for size in range(table.longest, 0, -1):
+            key = tuple(row.words[at : at + size])
+            if key in table.trailing:
+                return at + size, " ".join(key), table.trailing[key]
+    return end, "", None
 
 
 def _none(

@@ -56,15 +56,16 @@ def quantity_words(data: Mapping[str, Any]) -> QuantityWords:
     numbers, multipliers = data["numbers"], data["multipliers"]
     collectives = {w: (low, high) for w, (low, high) in data["collectives"].items()}
     keys = [*numbers, *multipliers, *collectives]
-    phrases = [w for group in ("bounds", "trailing") for words in data[group].values() for w in words]
+    bounds, trailing = _bounds(data["bounds"]), _bounds(data["trailing"])
+    opening = {w.split()[0] for w in keys} | set(data["none"])
     return QuantityWords(
         numbers=numbers,
         multipliers=multipliers,
         articles=frozenset(data["articles"]),
         inner=frozenset(data["inner"]),
         collectives=collectives,
-        bounds=_bounds(data["bounds"]),
-        trailing=_bounds(data["trailing"]),
+        bounds=bounds,
+        trailing=trailing,
         between=tuple((a, b) for a, b in data["between"]),
         changes=_phrases(data["changes"]),
         none=frozenset(data["none"]),
@@ -72,9 +73,9 @@ def quantity_words(data: Mapping[str, Any]) -> QuantityWords:
         thousands=data["thousands"],
         decimal=data["decimal"],
         counted={w: what for what, words in data["counted"].items() for w in words},
-        starts=(frozenset(w.split()[0] for w in keys) | frozenset(data["none"])) - frozenset(data["articles"]),
-        bound_ends=frozenset(words[-1] for words in _bounds(data["bounds"])),
-        longest=max(len(w.split()) for w in (*keys, *phrases)),
+        starts=frozenset(opening) - frozenset(data["articles"]),
+        bound_ends=frozenset(words[-1] for words in bounds),
+        longest=max(*(len(w.split()) for w in keys), *map(len, bounds), *map(len, trailing)),
     )
 
 

@@ -10,7 +10,9 @@ from selon.model import Quotation, Span
 PAIRS = {"«": "»", "“": "”", "„": "“", "‹": "›"}
 _CLOSERS = {"»": "«", "”": "“", "›": "‹"}
 _MARK = re.compile("[«»“”„‹›\"]|''|``|(?<!\\w)['‘](?=\\w)|(?<=[\\w.,!?…])['’](?!\\w)|\\n")
+_SINGLE_END = re.compile(r"['’](?!\w)")
 _SINGLE_LIMIT = 300
+_DEEPEST = 4
 _SINGLE_OPEN, _SINGLE_CLOSE = frozenset("'‘"), frozenset("'’")
 
 
@@ -30,14 +32,16 @@ def find_quotations(text: str, offset: int) -> tuple[Quotation, ...]:
         elif _closes(text, mark, start, end, stack):
             _, opened, inner = stack.pop()
             found.append((opened, inner, start, end, True))
-        elif _opens(text, mark, start, end, stack):
+        elif _opens(text, mark, end, stack):
             stack.append((mark, start, end))
     _close_all(stack, found, len(text))
     found.sort(key=lambda f: (f[0], -f[3]))
     return _nested(text, offset, found)
 
 
-def _closes(text: str, mark: str, start: int, end: int, stack: Sequence[tuple[str, int, int]]) -> bool:
+def _closes(
+    text: str, mark: str, start: int, end: int, stack: Sequence[tuple[str, int, int]]
+) -> bool:
     if not stack:
         return False
     opener, opened, inner = stack[-1]
@@ -52,11 +56,11 @@ def _closes(text: str, mark: str, start: int, end: int, stack: Sequence[tuple[st
     return _CLOSERS.get(mark) == opener or PAIRS.get(opener) == mark
 
 
-def _opens(text: str, mark: str, start: int, end: int, stack: Sequence[tuple[str, int, int]]) -> bool:
-    if len(stack) >= 4:
+def _opens(text: str, mark: str, end: int, stack: Sequence[tuple[str, int, int]]) -> bool:
+    if len(stack) >= _DEEPEST:
         return False
     if mark in ("'", "‘"):
-        close = re.compile(r"['’](?!\w)").search(text, end, min(len(text), end + _SINGLE_LIMIT))
+        close = _SINGLE_END.search(text, end, min(len(text), end + _SINGLE_LIMIT))
         return close is not None and "\n" not in text[end : close.start()]
     return mark in PAIRS or mark in ('"', "``", "''")
 

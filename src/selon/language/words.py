@@ -18,10 +18,32 @@ if TYPE_CHECKING:
 class Word:
     """One token: positions in the report, lower-case lemma, parser's labels, subtree edges."""
 
-    __slots__ = ("dep", "end", "head", "i", "left", "lemma", "morph", "pos", "right", "sentence", "start", "text")
+    __slots__ = (
+        "dep",
+        "end",
+        "head",
+        "i",
+        "left",
+        "lemma",
+        "morph",
+        "pos",
+        "right",
+        "sentence",
+        "start",
+        "text",
+    )
 
     def __init__(
-        self, i: int, start: int, text: str, lemma: str, pos: str, dep: str, head: int, morph: str, sentence: int
+        self,
+        i: int,
+        start: int,
+        text: str,
+        lemma: str,
+        pos: str,
+        dep: str,
+        head: int,
+        morph: str,
+        sentence: int,
     ) -> None:
         self.i = i
         self.start = start
@@ -67,7 +89,8 @@ def read_words(
                     first + i,
                     at,
                     text,
-                    lemmas.get(folded) or (strings[lemma].lower().replace("’", "'") if lemma else folded),
+                    lemmas.get(folded)
+                    or (strings[lemma].lower().replace("’", "'") if lemma else folded),
                     strings[pos],
                     strings[dep],
                     first + i + _signed(head),

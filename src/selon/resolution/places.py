@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -26,6 +27,10 @@ _COUNTRY_SHARE = 2.4
 _REGION_SHARE = 2.4
 _NEARBY = 1.6
 _KIND = 2.0
+_KNOWN_TOWN = 100_000
+"""Towns from this size are meant by their own name even where nothing points at them."""
+_KNOWN_ALIAS = 1_000_000
+_MAJORITY = 0.7
 _GAP = 3
 """Most characters between a name and the country it stands in apposition to."""
 
@@ -47,8 +52,9 @@ class PlaceResolver:
     ) -> None:
         self._gazetteer, self._words, self._syntax = gazetteer, words, syntax
         self._mentions = mentions.places
+        self._sentence_starts = [s.span.start for s in syntax.sentences]
         self._records = [
-            gazetteer.look_up(m.name)[:_MOST_RECORDS] if m.name else () for m in self._mentions
+            self._candidates(m, gazetteer) for m in self._mentions
         ]
         self._containers = self._stated_containers()
         self._countries = self._named_countries(mentions)
@@ -64,8 +70,17 @@ class PlaceResolver:
         m = self._mentions[mention]
         choice = self._choices[mention] if m.name else self._antecedent(mention)
         if choice is None:
-            return PlaceReference(_unresolved(m), "unresolved")
+            country = self._country_around(mention)
+            rule = "country_around" if country else "unresolved"
+            return PlaceReference(_unresolved(m, country), rule)
         return PlaceReference(_place(m, choice), choice.rule, f"geonames:{choice.record.geonames}")
+
+    def _candidates(
+        self, mention: PlaceMention, gazetteer: Gazetteer
+    ) -> tuple[GazetteerRecord, ...]:
+        if not mention.name or name_key(mention.name) in self._words.larger:
+            return ()
+        return gazetteer.look_up(mention.name)[:_MOST_RECORDS]
 
     def _stated_containers(self) -> list[GazetteerRecord | None]:
         """Return, for each mention, the country or region that stands right after it."""
@@ -139,6 +154,8 @@ class PlaceResolver:
         others: dict[str, GazetteerRecord],
     ) -> _Choice | None:
         best = ranked[0]
+        if not self._expected(best, self._mentions[numbers[0]].name, others):
+            return None
         rivals = [r for r in ranked[1:] if _apart(best, r) > _SAME_PLACE_KM]
         if not rivals:
             return _Choice(best, "sole_record", "stated")
@@ -150,6 +167,17 @@ class PlaceResolver:
         if best.country in self._countries:
             return _Choice(best, "country_context", "carried")
         return _Choice(best, "population", "inferred")
+
+    def _expected(
+        self, record: GazetteerRecord, name: str, others: dict[str, GazetteerRecord]
+    ) -> bool:
+        """Say whether anything but its name points at a town: context, or its size."""
+        if record.kind != "city" or self._countries[record.country]:
+            return True
+        if any(_apart(record, other) < _NEAR_KM for other in others.values()):
+            return True
+        own = name_key(record.name) == name_key(name)
+        return record.population >= (_KNOWN_TOWN if own else _KNOWN_ALIAS)
 
     def _score(
         self, record: GazetteerRecord, numbers: Sequence[int], others: dict[str, GazetteerRecord]
@@ -174,14 +202,46 @@ class PlaceResolver:
         return score
 
     def _antecedent(self, mention: int) -> _Choice | None:
-        """Return the town that "the town" takes up: the last one named before it."""
-        if self._mentions[mention].kind != "city":
+        """Return what "the town" or "the country" takes up: the last one named before it."""
+        kind = self._mentions[mention].kind
+        if kind not in ("city", "country"):
             return None
         for before in range(mention - 1, -1, -1):
             choice = self._choices[before]
-            if choice is not None and choice.record.kind == "city":
-                return _Choice(choice.record, "last_town", "inferred")
+            if choice is None:
+                continue
+            if choice.record.kind == kind:
+                return _Choice(choice.record, "antecedent", "inferred")
+            if kind == "country" and (country := self._country_record(choice.record.country)):
+                return _Choice(country, "antecedent", "inferred")
         return None
+
+    def _country_record(self, code: str) -> GazetteerRecord | None:
+        return next(
+            (r[0] for r in self._records if r and r[0].kind == "country" and r[0].country == code),
+            None,
+        )
+
+    def _country_around(self, mention: int) -> str:
+        """Return the country of an unresolved place: that of all places told in its sentence,
+        else the one in which most places of the block lie, else ""."""
+        here = self._sentence(mention)
+        told = [
+            (self._sentence(i), choice.record.country)
+            for i, choice in enumerate(self._choices)
+            if choice and (choice.record.kind != "country" or self._mentions[i].relation_span)
+        ]
+        near = {country for sentence, country in told if sentence == here}
+        if near:
+            return near.pop() if len(near) == 1 else ""
+        counts = Counter(country for _, country in told)
+        for country, count in counts.most_common(1):
+            if count >= _MAJORITY * counts.total():
+                return country
+        return ""
+
+    def _sentence(self, mention: int) -> int:
+        return bisect_right(self._sentence_starts, self._mentions[mention].span.start)
 
 
 def _holds(container: GazetteerRecord, record: GazetteerRecord) -> bool:
@@ -213,12 +273,13 @@ def _place(mention: PlaceMention, choice: _Choice) -> Place:
     )
 
 
-def _unresolved(mention: PlaceMention) -> Place:
+def _unresolved(mention: PlaceMention, country: str) -> Place:
     return Place(
         name=mention.name or mention.span.text,
         span=mention.span,
-        grade="stated",
+        grade="inferred" if country else "stated",
         relation=mention.relation,
+        country=country,
         kind=mention.kind,
         bearing=mention.bearing,
         radius_km=mention.radius_km,

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from selon.calendar import Grain, Stretch, day, month, period, step
+from selon.model.vocabulary import Grade, TimeBasis
 
 GRAINS: dict[str, Grain] = {
     "D": "day",
@@ -18,6 +19,19 @@ GRAINS: dict[str, Grain] = {
     "100Y": "century",
 }
 _UNIT = re.compile(r"(\d*)(T?)([A-Z]+)", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a mention was found to mean. ``anchor`` is the EDTF it was reckoned from;
+    ``value`` and ``edtf`` replace what the stretch would give."""
+
+    stretch: Stretch | None
+    basis: TimeBasis
+    grade: Grade
+    anchor: str = ""
+    value: str = ""
+    edtf: str = ""
 
 
 def year_of(slots: dict[str, str]) -> int | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 
 from selon.calendar import (
@@ -20,34 +20,13 @@ from selon.calendar import (
 from selon.language.time_words import TimeWords, fold_all
 from selon.model import Mentions, Published, Syntax, Time, TimeMention, TimeReference
 from selon.model.vocabulary import Grade, TimeBasis
-from selon.resolution.time_slots import (
-    GRAINS,
-    clock_of,
-    dated,
-    dated_or_none,
-    length,
-    moved,
-    stepped,
-    steps,
-    year_of,
-)
+from selon.resolution import time_slots
+from selon.resolution.time_slots import GRAINS, Reading
 
 # A date soon ahead is an announcement: nobody tells last year's day without its year.
 _LEEWAY = timedelta(days=45)
 _WIDEST = timedelta(days=7)
 _BEFORE = 40
-
-
-@dataclass(frozen=True, slots=True)
-class _Reading:
-    """What a mention was found to mean; ``value`` replaces the stretch's own TIMEX3 value."""
-
-    stretch: Stretch | None
-    basis: TimeBasis
-    grade: Grade
-    anchor: str = ""
-    value: str = ""
-    edtf: str = ""
 
 
 class TimeResolver:
@@ -68,7 +47,7 @@ class TimeResolver:
         self._slots = [dict(t.slots) for t in self._times]
         self._future = [c for c in syntax.clauses if c.tense == "future"]
         self._told: dict[Grain, tuple[int, Stretch]] = {}
-        self._readings: list[_Reading | None] = []
+        self._readings: list[Reading | None] = []
         for number, mention in enumerate(self._times):
             reading = self._read(number, mention)
             self._readings.append(reading)
@@ -83,7 +62,7 @@ class TimeResolver:
         """
         return self._references[mention]
 
-    def _read(self, number: int, mention: TimeMention) -> _Reading | None:
+    def _read(self, number: int, mention: TimeMention) -> Reading | None:
         rule = self._words.patterns[mention.rule].rule
         try:
             return _RULES[rule](self, number)
@@ -96,7 +75,7 @@ class TimeResolver:
             return None
         value, edtf = reading.value, reading.edtf
         if reading.stretch:
-            clock = clock_of(self._slots[number])
+            clock = time_slots.clock_of(self._slots[number])
             value = value or reading.stretch.timex
             if clock and reading.stretch.grain == "day":
                 value += "T" + clock
@@ -129,36 +108,40 @@ class TimeResolver:
 
     # Dates of the calendar
 
-    def _calendar_date(self, number: int) -> _Reading | None:
+    def _calendar_date(self, number: int) -> Reading | None:
         slots = self._slots[number]
         if "iso" in slots:
-            return _Reading(day(date.fromisoformat(slots["iso"])), "stated", "stated")
-        year = year_of(slots)
+            return Reading(day(date.fromisoformat(slots["iso"])), "stated", "stated")
+        year = time_slots.year_of(slots)
         if year is not None:
-            return _Reading(dated(slots, year), "stated", "stated")
+            return Reading(time_slots.dated(slots, year), "stated", "stated")
         if "month" not in slots:
             return None
         if self._bounds is None:
             return self._unpublished(slots)
         found = self._year_of(number, slots)
         grade: Grade = "stated" if self._exact() else "carried"
-        return _Reading(found, "stated", grade, self._edtf()) if found else None
+        return Reading(found, "stated", grade, self._edtf()) if found else None
 
-    def _unpublished(self, slots: dict[str, str]) -> _Reading:
+    def _unpublished(self, slots: dict[str, str]) -> Reading:
         """Take the year the text told last; without any leave it open."""
         told = self._last_told("century")
         if told is not None:
-            return _Reading(dated(slots, told.first.year), "inferred", "inferred", told.edtf)
+            return Reading(
+                time_slots.dated(slots, told.first.year), "inferred", "inferred", told.edtf
+            )
         day_ = f"-{int(slots['day']):02}" if "day" in slots else ""
-        return _Reading(None, "stated", "inferred", value=f"XXXX-{int(slots['month']):02}{day_}")
+        return Reading(None, "stated", "inferred", value=f"XXXX-{int(slots['month']):02}{day_}")
 
     def _year_of(self, number: int, slots: dict[str, str]) -> Stretch | None:
         """Place a date without a year by its weekday, its words, its tense, or before now."""
         first, last = self._bounds or (date.min, date.min)
         if "year_step" in slots:
-            return dated(slots, last.year + int(slots["year_step"]))
+            return time_slots.dated(slots, last.year + int(slots["year_step"]))
         found = [
-            s for y in range(last.year + 1, last.year - 8, -1) if (s := dated_or_none(slots, y))
+            s
+            for y in range(last.year + 1, last.year - 8, -1)
+            if (s := time_slots.dated_or_none(slots, y))
         ]
         if "weekday" in slots:
             found = [s for s in found if s.first.isoweekday() == int(slots["weekday"])] or found
@@ -173,32 +156,32 @@ class TimeResolver:
         limit = last if last - first > _WIDEST else last + _LEEWAY
         return next((s for s in found if s.first <= limit), None)
 
-    def _decade(self, number: int) -> _Reading | None:
+    def _decade(self, number: int) -> Reading | None:
         slots = self._slots[number]
         year = int(slots["year"]) if "year" in slots else 1900 + int(slots["years"]) % 100
         grain: Grain = "decade" if year % 100 or "years" in slots else "century"
-        return _Reading(period(date(year, 1, 1), grain), "stated", "stated")
+        return Reading(period(date(year, 1, 1), grain), "stated", "stated")
 
-    def _season(self, number: int) -> _Reading | None:
+    def _season(self, number: int) -> Reading | None:
         slots = self._slots[number]
-        letters, year = slots["season"], year_of(slots)
+        letters, year = slots["season"], time_slots.year_of(slots)
         if year is not None:
-            return _Reading(season(year, letters), "stated", "stated")
+            return Reading(season(year, letters), "stated", "stated")
         if "step" not in slots or self._bounds is None:
-            return _Reading(None, "stated", "inferred", value=f"XXXX-{letters}")
+            return Reading(None, "stated", "inferred", value=f"XXXX-{letters}")
         found = season_near(self._bounds[1], letters, int(slots["step"]))
-        return _Reading(found, "relative", "carried", self._edtf()) if found else None
+        return Reading(found, "relative", "carried", self._edtf()) if found else None
 
     # Reckoned from the publication date
 
-    def _weekday(self, number: int) -> _Reading | None:
+    def _weekday(self, number: int) -> Reading | None:
         slots = self._slots[number]
         weekday, move = int(slots["weekday"]), int(slots.get("step") or 0)
         ahead = not move and self._looks_ahead(number)
         reading = self._deictic(lambda now: day(weekday_near(now, weekday, move, ahead)), "weekday")
-        return reading or _Reading(None, "weekday", "inferred", value=f"XXXX-WXX-{weekday}")
+        return reading or Reading(None, "weekday", "inferred", value=f"XXXX-WXX-{weekday}")
 
-    def _night_between(self, number: int) -> _Reading | None:
+    def _night_between(self, number: int) -> Reading | None:
         slots = self._slots[number]
         evening, morning = int(slots["weekday"]), int(slots["next_weekday"])
         if morning - evening not in (1, -6):
@@ -213,14 +196,14 @@ class TimeResolver:
         night = found.stretch.first
         return replace(found, value=f"{night}TNI", edtf=f"{night}/{night + timedelta(days=1)}")
 
-    def _offset_from_publication(self, number: int) -> _Reading | None:
+    def _offset_from_publication(self, number: int) -> Reading | None:
         slots = self._slots[number]
         if slots["number"] == "X":
             value = "FUTURE_REF" if slots.get("sign") == "1" else "PAST_REF"
-            return _Reading(None, "relative", "inferred", self._edtf(), value)
-        return self._deictic(lambda now: moved(now, slots), "relative")
+            return Reading(None, "relative", "inferred", self._edtf(), value)
+        return self._deictic(lambda now: time_slots.moved(now, slots), "relative")
 
-    def _calendar_unit(self, number: int) -> _Reading | None:
+    def _calendar_unit(self, number: int) -> Reading | None:
         slots = self._slots[number]
         grain = GRAINS.get(slots["unit"])
         if grain is None:
@@ -228,59 +211,64 @@ class TimeResolver:
         move = int(slots["step"])
         return self._deictic(lambda now: period(step(now, grain, move), grain), "relative")
 
-    def _deictic(self, reckon: Callable[[date], Stretch], basis: TimeBasis) -> _Reading | None:
+    def _deictic(self, reckon: Callable[[date], Stretch], basis: TimeBasis) -> Reading | None:
         """Reckon from both ends of the publication date; weekdays must agree."""
-        if self._bounds is None or self._bounds[1] - self._bounds[0] > _WIDEST:
+        if self._bounds is None:
             return None
         first, last = reckon(self._bounds[0]), reckon(self._bounds[1])
         if first == last:
-            return _Reading(first, basis, "carried" if self._exact() else "inferred", self._edtf())
-        if basis == "weekday" or first.grain != "day" or last.first < first.first:
+            return Reading(first, basis, "carried" if self._exact() else "inferred", self._edtf())
+        wide = self._bounds[1] - self._bounds[0] > _WIDEST
+        if wide or basis == "weekday" or first.grain != "day":
             return None
-        return _Reading(Stretch(first.first, last.last), basis, "inferred", self._edtf())
+        return Reading(Stretch(first.first, last.last), basis, "inferred", self._edtf())
 
     # Reckoned from the text
 
-    def _offset_from_narrative(self, number: int) -> _Reading | None:
+    def _offset_from_narrative(self, number: int) -> Reading | None:
         slots = self._slots[number]
-        amount = steps(slots)
+        amount = time_slots.steps(slots)
         if amount is None:
             return None
         (count, grain), whole = amount, "whole" in slots
         told = self._last_told(grain)
         if told is None:
-            found = self._deictic(lambda now: stepped(now, count, grain, whole), "relative")
+            found = self._deictic(
+                lambda now: time_slots.stepped(now, count, grain, whole), "relative"
+            )
             return replace(found, grade="inferred") if found else None
         from_ = told.last if count > 0 else told.first
-        return _Reading(stepped(from_, count, grain, whole), "relative", "carried", told.edtf)
+        return Reading(
+            time_slots.stepped(from_, count, grain, whole), "relative", "carried", told.edtf
+        )
 
     def _last_told(self, grain: Grain) -> Stretch | None:
         """Return the stretch told last that is no coarser than a grain."""
         fine = [told for told in self._told.values() if told[1].finer_than(grain)]
         return max(fine, key=lambda told: told[0])[1] if fine else None
 
-    def _time_of_day(self, number: int) -> _Reading | None:
+    def _time_of_day(self, number: int) -> Reading | None:
         """Take the day told last in the same paragraph, else the day of publication."""
         start = self._times[number].span.start - self._syntax.offset
         if "day" in self._told:
             at, told = self._told["day"]
             if self._syntax.text.find("\n", at - self._syntax.offset, start) < 0:
-                return _Reading(told, "relative", "inferred", told.edtf)
+                return Reading(told, "relative", "inferred", told.edtf)
         found = self._deictic(day, "relative")
         return replace(found, grade="inferred") if found else None
 
-    def _reference_word(self, number: int) -> _Reading:
+    def _reference_word(self, number: int) -> Reading:
         value = self._slots[number]["value"]
         edtf = self._edtf() if value == "PRESENT_REF" else ""
-        return _Reading(None, "reporting", "inferred", value=value, edtf=edtf)
+        return Reading(None, "reporting", "inferred", value=value, edtf=edtf)
 
-    def _duration(self, number: int) -> _Reading | None:
-        return _Reading(None, "stated", "stated", value=length(self._slots[number]))
+    def _duration(self, number: int) -> Reading | None:
+        return Reading(None, "stated", "stated", value=time_slots.length(self._slots[number]))
 
-    def _set(self, number: int) -> _Reading | None:
+    def _set(self, number: int) -> Reading | None:
         slots = self._slots[number]
-        value = f"XXXX-WXX-{slots['weekday']}" if "weekday" in slots else length(slots)
-        return _Reading(None, "stated", "stated", value=value)
+        value = f"XXXX-WXX-{slots['weekday']}" if "weekday" in slots else time_slots.length(slots)
+        return Reading(None, "stated", "stated", value=value)
 
     def _edtf(self) -> str:
         return self._published.edtf if self._published else ""
@@ -300,7 +288,7 @@ class TimeResolver:
         return min(around, key=lambda c: c.extent.end - c.extent.start).tense == "future"
 
 
-_RULES: dict[str, Callable[[TimeResolver, int], _Reading | None]] = {
+_RULES: dict[str, Callable[[TimeResolver, int], Reading | None]] = {
     "calendar_date": TimeResolver._calendar_date,
     "weekday": TimeResolver._weekday,
     "offset_from_publication": TimeResolver._offset_from_publication,

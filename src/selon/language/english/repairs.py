@@ -31,7 +31,11 @@ def _into_complement(word: Word, words: Sequence[Word]) -> bool:
     if not complements or any(w.dep.startswith(("nsubj", "mark")) for w in own):
         return False
     finite = next((w for w in own if w.dep in ("aux", "auxpass")), word)
-    if "Tense=Past" not in head.morph or "Tense=Past" in finite.morph or "VerbForm=Fin" not in finite.morph:
+    if (
+        "Tense=Past" not in head.morph
+        or "Tense=Past" in finite.morph
+        or "VerbForm=Fin" not in finite.morph
+    ):
         return False
     word.head = complements[-1].i
     return True

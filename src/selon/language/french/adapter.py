@@ -93,7 +93,7 @@ class FrenchGrammar:
             return "past"
         return "present" if "Tense=Pres" in finite.morph else "none"
 
-    def progressive(self, word: Word, auxiliaries: Sequence[Word]) -> bool:
+    def progressive(self, _word: Word, _auxiliaries: Sequence[Word], /) -> bool:
         """French marks no progressive on the verb."""
         return False
 
@@ -146,7 +146,11 @@ def _arc(word: Word, head: Word, cases: dict[int, str]) -> Arc | None:
 
 def _nominal(word: Word, head: Word, adposition: str) -> Arc:
     if head.pos in ("VERB", "AUX"):
-        return Arc("agent" if adposition == "par" and "Part" in head.morph else "oblique", word.i, adposition)
+        return Arc(
+            "agent" if adposition == "par" and "Part" in head.morph else "oblique",
+            word.i,
+            adposition,
+        )
     if word.pos == "PROPN" and not adposition and head.pos in ("PROPN", "NOUN") and word.i > head.i:
         return Arc("name", word.i)
     if head.pos == "ADJ" or word.dep.startswith("obl"):
@@ -157,7 +161,9 @@ def _nominal(word: Word, head: Word, adposition: str) -> Arc:
 def _verbal(word: Word, adposition: str) -> Arc:
     if word.pos in ("VERB", "AUX"):
         if word.dep == "acl":
-            return Arc("participle" if "Part" in word.morph else "noun_complement", word.i, adposition)
+            return Arc(
+                "participle" if "Part" in word.morph else "noun_complement", word.i, adposition
+            )
         return Arc("infinitive", word.i, adposition)
     if word.dep == "xcomp" and word.pos in _NOMINAL:
         return Arc("oblique" if adposition else "attribute", word.i, adposition)

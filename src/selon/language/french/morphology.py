@@ -28,4 +28,8 @@ def is_conditional(form: str, lemma: str) -> bool:
     known = _FUTURE_STEMS.get(lemma)
     if known is not None:
         return stem == known
-    return stem in (lemma, lemma[:-1]) or stem.replace("è", "e") == lemma or stem.replace("è", "é") == lemma
+    return (
+        stem in (lemma, lemma[:-1])
+        or stem.replace("è", "e") == lemma
+        or stem.replace("è", "é") == lemma
+    )

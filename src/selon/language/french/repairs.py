@@ -22,7 +22,11 @@ def _off_auxiliaries(words: Sequence[Word]) -> bool:
     changed = False
     for word in words:
         above = words[word.head]
-        if above.i != word.i and above.dep.startswith(("aux", "cop")) and above.head not in (word.i, above.i):
+        if (
+            above.i != word.i
+            and above.dep.startswith(("aux", "cop"))
+            and above.head not in (word.i, above.i)
+        ):
             word.head = above.head
             changed = True
     return changed
@@ -39,7 +43,9 @@ def _into_complement(word: Word, words: Sequence[Word]) -> bool:
     if word.pos not in ("VERB", "AUX") or head.pos != "VERB" or word.i < head.i:
         return False
     children = [w for w in words[head.i + 1 : word.i] if w.head == head.i and w.dep == "ccomp"]
-    if not children or any(w.head == word.i and w.dep.startswith(("nsubj", "mark")) for w in words[head.i : word.i]):
+    if not children or any(
+        w.head == word.i and w.dep.startswith(("nsubj", "mark")) for w in words[head.i : word.i]
+    ):
         return False
     complement = children[-1]
     number = _number(word, words)

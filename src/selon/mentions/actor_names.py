@@ -1,0 +1,242 @@
+"""Finds the names in a block and tells which noun phrase each belongs to."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from selon.actors.base import ActorBase
+from selon.actors.names import BREAK, Match, words_of
+from selon.actors.records import Actor, Name
+from selon.actors.roles import Role, load_roles
+from selon.language.actor_words import ActorWords, RoleNoun
+from selon.model import NounPhrase, Span, Syntax, Token
+
+PERSONS = frozenset({"person", "office"})
+
+
+class PhraseNames:
+    """The names of a block, by phrase.
+
+    ``named`` holds the names that are the phrase itself ("President Assad", "the ABC
+    group"), ``inside`` those that qualify its head ("Syrian army", "ABC fighters"),
+    ``nouns`` the role of its head. ``swallowed`` are phrases inside a longer name.
+    """
+
+    def __init__(self, syntax: Syntax, words: ActorWords, base: ActorBase) -> None:
+        self.syntax, self.words, self.base = syntax, words, base
+        self.named: dict[int, Match[Name]] = {}
+        self.inside: dict[int, list[Match[Name]]] = {}
+        self.swallowed: set[int] = set()
+        self._starts = [token.start for token in syntax.tokens]
+        self._holder: dict[int, int] = {}
+        for number, phrase in enumerate(syntax.phrases):
+            for token in range(*self.tokens(phrase.core)):
+                self._holder.setdefault(token, number)
+        self.nouns: dict[int, RoleNoun] = self._role_nouns()
+        self._people = {t for e in syntax.entities if e.label == "PER" for t in [self.tokens(e.span)]}
+        self._capitals = _capital_runs(syntax.tokens)
+        for match in base.find(syntax.tokens, syntax.language):
+            self._place(match)
+
+    def tokens(self, span: Span) -> tuple[int, int]:
+        """Return the first token of a span and the one after its last."""
+        return bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
+
+    def _role_nouns(self) -> dict[int, RoleNoun]:
+        """Return the role of each phrase: of an expression over its head, else of its lemma."""
+        found: dict[int, RoleNoun] = {}
+        roles = self.words.roles
+        for number, phrase in enumerate(self.syntax.phrases):
+            token = self.syntax.tokens[phrase.head]
+            noun = roles.get(phrase.lemma) or roles.get(token.text.lower())
+            if noun is not None:
+                found[number] = noun
+        for first, last, noun in self._expressions():
+            heads = self._heads(first, last)
+            if heads:
+                found[heads[0]] = noun
+                self.swallowed.update(heads[1:])
+        return found
+
+    def _expressions(self) -> list[tuple[int, int, RoleNoun]]:
+        words: list[str] = []
+        origin: list[int] = []
+        for number, token in enumerate(self.syntax.tokens):
+            for word in words_of(token.text):
+                words.append(word)
+                origin.append(number)
+        found = []
+        at = 0
+        while at < len(words):
+            best = None
+            if words[at] != BREAK:
+                for end, values in self.words.expressions.at(words, at):
+                    best = (end, values[0])
+            if best is None:
+                at += 1
+            else:
+                found.append((origin[at], origin[best[0] - 1] + 1, best[1]))
+                at = best[0]
+        return found
+
+    def _heads(self, first: int, last: int) -> list[int]:
+        """Return the phrases whose heads lie in a row of tokens, the topmost first."""
+        found = [n for t in range(first, last) if (n := self.syntax.phrase_headed_by(t)) is not None]
+        start, end = self.syntax.tokens[first].start, self.syntax.tokens[last - 1].end
+        whole = [
+            n
+            for n in found
+            if (span := self.syntax.phrases[n].span).start <= start and end <= span.end
+        ]
+        if whole:
+            top = max(whole, key=lambda n: len(self.syntax.phrases[n].span.text))
+            found.remove(top)
+            found.insert(0, top)
+        return found
+
+    def _place(self, match: Match[Name]) -> None:
+        values = self._credible(match)
+        if not values:
+            return
+        match = Match(match.first, match.last, values)
+        heads = self._heads(match.first, match.last)
+        if heads:
+            self.named[heads[0]] = match
+            self.swallowed.update(heads[1:])
+            for other in heads[1:]:
+                self.named.setdefault(other, match)
+            return
+        holder = self._holder.get(match.first)
+        if holder is None:
+            return
+        if values[0].use == "name" or values[0].use == "short":
+            noun = self.nouns.get(holder)
+            if holder not in self.named and self._is_head(match, holder, noun):
+                self.named[holder] = match
+                return
+        self.inside.setdefault(holder, []).append(match)
+
+    def _is_head(self, match: Match[Name], holder: int, noun: RoleNoun | None) -> bool:
+        """Say whether a name beside a head is what the phrase names ("President Assad")."""
+        kind = match.values[0].actor.kind
+        if noun is None:
+            return match.first > self.syntax.phrases[holder].head and kind not in ("state", "people")
+        role = noun.role
+        if kind in ("state", "people"):
+            return False
+        if (kind in PERSONS) != (role.kind in PERSONS):
+            return False
+        if match.first > self.syntax.phrases[holder].head:
+            return kind in PERSONS or bool(role.refers) or role.part
+        return bool(role.refers) and (kind in role.refers or role.kind == "unknown")
+
+    def _credible(self, match: Match[Name]) -> tuple[Name, ...]:
+        """Drop readings that the words around contradict ("Asma al-Assad" is not Assad)."""
+        values = match.values
+        longer = self._in_longer_person(match)
+        if longer:
+            values = tuple(n for n in values if n.use == "name" and n.actor.kind == "person")
+        if any(n.use == "short" for n in values) and self._part_of_name(match):
+            values = tuple(n for n in values if n.use != "short")
+        return values
+
+    def _in_longer_person(self, match: Match[Name]) -> bool:
+        spans = self._people_at(match.first)
+        return any(first <= match.first and match.last <= last and last - first > match.last - match.first
+                   and not self._titled(first, match.first)
+                   for first, last in spans)
+
+    def _people_at(self, token: int) -> list[tuple[int, int]]:
+        return [span for span in self._people if span[0] <= token < span[1]]
+
+    def _titled(self, first: int, last: int) -> bool:
+        """Say whether only titles and role nouns stand between two tokens."""
+        return all(self._is_title(self.syntax.tokens[t]) for t in range(first, last))
+
+    def _is_title(self, token: Token) -> bool:
+        lower = token.text.lower()
+        return (
+            lower in self.words.titles
+            or token.lemma in self.words.roles
+            or lower in self.base.adjectives.get(self.syntax.language, {})
+            or token.pos in ("DET", "ADP", "PUNCT")
+        )
+
+    def _part_of_name(self, match: Match[Name]) -> bool:
+        tokens = self.syntax.tokens
+        before = match.first - 1
+        joined = before >= 0 and tokens[before].end == tokens[match.first].start and tokens[before].text in "-'’"
+        if before >= 0 and (joined or (self._capitals[before] and not self._is_title(tokens[before]))):
+            return True
+        after = match.last
+        return after < len(tokens) and self._capitals[after] and not self._is_title(tokens[after])
+
+    # --- what a phrase says of its actor -------------------------------------------------
+
+    def role(self, number: int) -> tuple[RoleNoun, Role] | None:
+        """Return the lexicon noun of a phrase and the role its qualities leave it."""
+        noun = self.nouns.get(number)
+        if noun is None:
+            return None
+        role = noun.role
+        roles = load_roles().roles
+        for lemma in self.modifiers(number):
+            quality = self.words.qualities.get(lemma)
+            if quality is not None and role.id in quality.turns:
+                role = roles[quality.turns[role.id]]
+        return noun, role
+
+    def modifiers(self, number: int) -> tuple[str, ...]:
+        """Return the lemmas that qualify a phrase: modifiers, then nouns that complete it."""
+        phrase = self.syntax.phrases[number]
+        return phrase.modifiers + tuple(
+            self.syntax.phrases[n].lemma for _, n in phrase.complements if n not in self.named
+        )
+
+    def country(self, number: int) -> str:
+        """Return the ISO-2 code of the country that qualifies a phrase, or ""."""
+        for match in self.inside.get(number, ()):
+            actor = match.values[0].actor
+            if actor.kind == "state":
+                return actor.country
+        phrase = self.syntax.phrases[number]
+        linked = (*phrase.owners, *(n for adp, n in phrase.complements if self._owning(adp)))
+        for other in linked:
+            actor = self.actor(other)
+            if actor is not None and actor.kind == "state":
+                return actor.country
+        return self._adjective(phrase)
+
+    def _adjective(self, phrase: NounPhrase) -> str:
+        # The finder reads forms as written; a lemma also joins the parts of "sud-xxx".
+        table = self.base.adjectives.get(self.syntax.language, {})
+        for lemma in phrase.modifiers:
+            for word in words_of(lemma)[:1]:
+                if word in table and len(words_of(lemma)) == 1 and not self.syntax.language == "en":
+                    return table[word]
+        return ""
+
+    def _owning(self, adposition: str) -> bool:
+        return not adposition or adposition in self.words.agentive
+
+    def actor(self, number: int) -> Actor | None:
+        """Return the one known actor a phrase names, if there is exactly one."""
+        match = self.named.get(number)
+        actors = {n.actor for n in match.values} if match else set()
+        return next(iter(actors)) if len(actors) == 1 else None
+
+    def owner(self, number: int) -> int | None:
+        """Return the phrase that a phrase belongs to: its possessor or complement "of"."""
+        phrase = self.syntax.phrases[number]
+        for other in phrase.owners:
+            return other
+        for adposition, other in phrase.complements:
+            if self._owning(adposition) and (other in self.named or other in self.nouns):
+                return other
+        return None
+
+
+def _capital_runs(tokens: Sequence[Token]) -> list[bool]:
+    """Say for each token whether it is a proper noun written with a capital."""
+    return [t.pos == "PROPN" and t.text[:1].isupper() for t in tokens]

@@ -1,0 +1,83 @@
+"""A reader without a parser: every "seized" is a claim, some words make it misbehave."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+import time
+from collections.abc import Mapping
+
+from selon.errors import SetupError, UnsupportedLanguage
+from selon.model import (
+    Because,
+    Claim,
+    ClaimAttribution,
+    CodedEvent,
+    Published,
+    Reading,
+    Report,
+    Source,
+    Span,
+    claim_id,
+    report_id,
+)
+
+
+class StubReader:
+    """Reads as ``selon.Reader`` would, at once."""
+
+    def __init__(self, pipelines: Mapping[str, str]) -> None:
+        self.pipelines = dict(pipelines)
+
+    def read(
+        self,
+        text: str,
+        *,
+        published: str | None = None,
+        language: str | None = None,
+        notes: tuple[str, ...] = (),
+    ) -> Reading:
+        if "Kolonne" in text:
+            raise UnsupportedLanguage("the language is German, but Selon reads English and French")
+        if "fault" in text:
+            raise ZeroDivisionError
+        if "interrupt" in text:
+            raise KeyboardInterrupt
+        if "die" in text:
+            os._exit(9)
+        if "slow" in text:
+            time.sleep(0.3)
+        report = Report(
+            id=report_id(text),
+            text=text,
+            language=language or "en",
+            published=Published(published, "stated") if published else None,
+            notes=(*notes, *(f"{k}={v}" for k, v in self.pipelines.items())),
+        )
+        spans = [Span(m.start(), m.end(), m[0]) for m in re.finditer("seized", text)]
+        return Reading(report, (), tuple(_claim(report, span) for span in spans))
+
+
+def _claim(report: Report, trigger: Span) -> Claim:
+    return Claim(
+        id=claim_id(report.id, trigger.start, trigger.end, 0),
+        report=report.id,
+        coded_by="stub",
+        event=CodedEvent("territory_seized_unknown", trigger, "actual"),
+        attribution=ClaimAttribution("author", False, Source("author", "", "author", None), ()),
+        evidence=trigger,
+        because=(Because("event.type", "stub rule", "stub.seize", trigger),),
+    )
+
+
+def without_models(pipelines: Mapping[str, str]) -> StubReader:
+    """Fail as an installation without parser models does."""
+    raise SetupError("the parser model for English is missing: install it")
+
+
+def in_workers_only(pipelines: Mapping[str, str]) -> StubReader:
+    """Make a reader, but only where ``sys.argv`` shows that this is no test process."""
+    if "pytest" in sys.modules:
+        raise AssertionError("read in the test process")
+    return StubReader(pipelines)

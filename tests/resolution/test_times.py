@@ -1,0 +1,192 @@
+"""Times resolve against the publication date and against each other; all texts are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from selon.data import load_yaml, resource
+from selon.language.time_words import TimeWords, time_words
+from selon.mentions.times import recognise_times
+from selon.model import Clause, Mentions, Published, Span, Syntax, Time
+from selon.resolution.times import TimeResolver
+
+
+def lexicon(language: str) -> TimeWords:
+    file = resource(f"selon.language.{language}", "lexicon/times.yaml")
+    return time_words(load_yaml(file, resource("selon.language", "schemas/times.yaml")))
+
+
+WORDS = {"en": lexicon("english"), "fr": lexicon("french")}
+# A Wednesday.
+PUBLISHED = Published("2019-06-12", "stated")
+
+
+def read(
+    text: str,
+    language: str,
+    published: Published | None = PUBLISHED,
+    clauses: tuple[Clause, ...] = (),
+) -> list[Time | None]:
+    syntax = Syntax(text, 0, language, (), (), (), clauses, (), ())
+    times = recognise_times(syntax, WORDS[language])
+    resolver = TimeResolver(WORDS[language], syntax, Mentions((), (), times), published)
+    references = [resolver.resolve(number) for number in range(len(times))]
+    return [reference.time if reference else None for reference in references]
+
+
+def edtf(text: str, language: str, published: Published | None = PUBLISHED) -> list[str]:
+    return [time.edtf if time else "none" for time in read(text, language, published)]
+
+
+def timex(text: str, language: str) -> list[str]:
+    return [time.timex_value if time else "none" for time in read(text, language)]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("Le 4 juin 2018, un dépôt a brûlé.", "fr", "2018-06-04"),
+        ("Le 4 juin, un dépôt a brûlé.", "fr", "2019-06-04"),
+        ("Le 27 décembre, un dépôt a brûlé.", "fr", "2018-12-27"),
+        ("Les pourparlers ouvrent le 20 juin.", "fr", "2019-06-20"),
+        ("Lundi, un dépôt a brûlé.", "fr", "2019-06-10"),
+        ("Mercredi, un dépôt a brûlé.", "fr", "2019-06-12"),
+        ("Mercredi dernier, un dépôt a brûlé.", "fr", "2019-06-05"),
+        ("Lundi prochain, le marché rouvre.", "fr", "2019-06-17"),
+        ("Hier, un dépôt a brûlé.", "fr", "2019-06-11"),
+        ("Avant-hier, un dépôt a brûlé.", "fr", "2019-06-10"),
+        ("Il y a deux semaines, un dépôt a brûlé.", "fr", "2019-05-29~"),
+        ("La semaine dernière, un dépôt a brûlé.", "fr", "2019-06-03/2019-06-09"),
+        ("Le mois dernier, un dépôt a brûlé.", "fr", "2019-05"),
+        ("En mai dernier, un dépôt a brûlé.", "fr", "2019-05"),
+        ("L'an dernier, un dépôt a brûlé.", "fr", "2018"),
+        ("A depot burned on Tuesday.", "en", "2019-06-11"),
+        ("A depot burned two days ago.", "en", "2019-06-10"),
+        ("A depot burned three months ago.", "en", "2019-03"),
+        ("A depot burned last November.", "en", "2018-11"),
+        ("A depot burned last winter.", "en", "2018-24"),
+        ("The road was built in the 1970s.", "en", "197X"),
+        ("On Friday, 7 June a depot burned.", "en", "2019-06-07"),
+    ],
+)
+def test_dates_reckoned_from_publication(text: str, language: str, expected: str) -> None:
+    assert edtf(text, language) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("Le 3 mai, le fort a brûlé. La veille, on se taisait.", "fr", "2019-05-02"),
+        ("Le 3 mai, le fort a brûlé. L'avant-veille, on se taisait.", "fr", "2019-05-01"),
+        ("Le 3 mai, le fort a brûlé. Le lendemain, on se taisait.", "fr", "2019-05-04"),
+        ("Le 3 mai, le fort a brûlé. Ce jour-là, on se taisait.", "fr", "2019-05-03"),
+        ("Le 3 mai, le fort a brûlé. Trois jours plus tard, on se taisait.", "fr", "2019-05-06"),
+        (
+            "Le 3 mai, le fort a brûlé. Deux semaines plus tôt, rien.",
+            "fr",
+            "2019-04-19~",
+        ),
+        ("The fort burned on May 3. The day before, it rained.", "en", "2019-05-02"),
+        ("The fort burned on May 3. Two months later it rained.", "en", "2019-07"),
+        ("The fort burned in 2011. Three years later it was rebuilt.", "en", "2014"),
+    ],
+)
+def test_dates_reckoned_from_the_last_date_told(text: str, language: str, expected: str) -> None:
+    assert edtf(text, language)[-1] == expected
+
+
+def test_each_step_of_a_narrative_starts_from_the_one_before() -> None:
+    text = "Le 3 mai, le fort a brûlé. Le lendemain, on se taisait. Deux jours plus tard, rien."
+    times = read(text, "fr")
+    assert [time.edtf for time in times if time] == ["2019-05-03", "2019-05-04", "2019-05-06"]
+    assert times[2] and times[2].anchor == "2019-05-04"
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("Hier soir, un dépôt a brûlé.", "fr", "2019-06-11TEV"),
+        ("Samedi vers 16h45, un dépôt a brûlé.", "fr", "2019-06-08T16:45"),
+        ("Last night a depot burned.", "en", "2019-06-11TNI"),
+        ("A depot burned on Saturday at about 5:15 p.m.", "en", "2019-06-08T17:15"),
+        ("Les combats ont duré trois jours.", "fr", "P3D"),
+        ("Les combats durent depuis quelques mois.", "fr", "PXM"),
+        ("Trente-six heures de combats.", "fr", "PT36H"),
+        ("A four-decade embargo.", "en", "P40Y"),
+        ("Camions chaque jour.", "fr", "P1D"),
+        ("Sirens sound every Monday.", "en", "XXXX-WXX-1"),
+        ("The road is now closed.", "en", "PRESENT_REF"),
+        ("Fighting resumed this week.", "en", "2019-W24"),
+        ("Une minute de silence.", "fr", "PT1M"),
+    ],
+)
+def test_timex_values(text: str, language: str, expected: str) -> None:
+    assert timex(text, language) == [expected]
+
+
+def test_durations_and_sets_have_no_edtf() -> None:
+    assert edtf("Trois jours de combats, chaque semaine.", "fr") == ["", ""]
+
+
+def test_a_night_between_two_days_covers_both() -> None:
+    (time,) = read("Un dépôt a brûlé dans la nuit de lundi à mardi.", "fr")
+    assert time and (time.edtf, time.timex_value) == ("2019-06-10/2019-06-11", "2019-06-10TNI")
+
+
+def test_both_ends_of_a_range_mean_the_whole_of_it() -> None:
+    first, last = read("La trêve a tenu du 2 au 5 juin.", "fr")
+    assert first and last and first.edtf == last.edtf == "2019-06-02/2019-06-05"
+    assert (first.timex_value, last.timex_value) == ("2019-06-02", "2019-06-05")
+
+
+def test_listed_days_stay_apart() -> None:
+    assert edtf("Des tirs les 2 et 5 juin.", "fr") == ["2019-06-02", "2019-06-05"]
+
+
+def test_words_that_look_ahead_turn_a_weekday_to_the_future() -> None:
+    assert edtf("Une trêve est prévue vendredi.", "fr") == ["2019-06-14"]
+    assert edtf("Talks are scheduled for Friday.", "en") == ["2019-06-14"]
+
+
+def test_the_tense_of_a_clause_turns_a_weekday_to_the_future() -> None:
+    text = "Talks open Friday."
+    extent = Span.of(text, 0, len(text))
+    future = Clause(1, Span.of(text, 6, 10), extent, "open", 0, tense="future")
+    past = Clause(1, Span.of(text, 6, 10), extent, "open", 0, tense="past")
+    assert [t.edtf for t in read(text, "en", clauses=(future,)) if t] == ["2019-06-14"]
+    assert [t.edtf for t in read(text, "en", clauses=(past,)) if t] == ["2019-06-07"]
+
+
+def test_basis_grade_and_anchor_tell_how_a_time_was_found() -> None:
+    stated, weekday, relative = read("Le 4 juin 2018, puis lundi, puis le lendemain.", "fr")
+    assert stated and (stated.basis, stated.grade, stated.anchor) == ("stated", "stated", "")
+    assert weekday and (weekday.basis, weekday.grade, weekday.anchor) == (
+        "weekday",
+        "carried",
+        "2019-06-12",
+    )
+    assert relative and (relative.basis, relative.anchor) == ("relative", "2019-06-10")
+
+
+def test_without_publication_only_dates_with_a_year_resolve() -> None:
+    text = "On 3 March 2012, on Friday, on 7 June, yesterday."
+    assert edtf(text, "en", None) == ["2012-03-03", "", "2012-06-07", "none"]
+    assert edtf("On 7 June.", "en", None) == [""]
+
+
+def test_an_uncertain_publication_resolves_what_all_its_days_agree_on() -> None:
+    uncertain = Published("2019-06-12/2019-06-14", "inferred")
+    assert edtf("On Tuesday.", "en", uncertain) == ["2019-06-11"]
+    assert edtf("On Thursday.", "en", uncertain) == [""]
+    assert edtf("Last month.", "en", uncertain) == ["2019-05"]
+    assert edtf("Yesterday.", "en", uncertain) == ["2019-06-11/2019-06-13"]
+
+
+def test_a_year_of_publication_dates_its_days_and_no_weekday() -> None:
+    year = Published("2019", "inferred")
+    assert edtf("On 27 November. On Friday. Last year.", "en", year) == ["2019-11-27", "", "2018"]
+
+
+def test_days_that_do_not_exist_stay_unresolved() -> None:
+    assert edtf("Le 31 juin 2018.", "fr") == ["none"]
+    assert edtf("Le 29 février, un dépôt a brûlé.", "fr") == ["2016-02-29"]
