@@ -96,7 +96,15 @@ def state_rows(
         lon = sum(t["longitude"] * t["population"] for t in by_state[code]) / people
         names = [code, *usual.get(f"{STATES_COUNTRY}.{code}", [])]
         yield row(
-            state["geonameid"], "region", state["name"], STATES_COUNTRY, code, lat, lon, people, names
+            state["geonameid"],
+            "region",
+            state["name"],
+            STATES_COUNTRY,
+            code,
+            lat,
+            lon,
+            people,
+            names,
         )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -27,6 +27,14 @@ from selon.resolution.places import PlaceResolver
 from selon.resolution.times import TimeResolver
 from selon.version import __version__
 from selon.workings import BlockWorkings, Toolbox, Workings
+
+
+Keep = Callable[[BlockWorkings], None]
+"""What is done with a block's workings once its claims are coded."""
+
+
+def _forget(_block: BlockWorkings) -> None:
+    """Let a block go: a long text must not hold all of its parses at once."""
 
 
 class Reader:
@@ -57,9 +65,8 @@ class Reader:
         ``published`` is an EDTF date, where it is known; the language is detected unless
         given. Raises EmptyInput, UnsupportedLanguage or SetupError.
         """
-        return self.work_through(
-            text, title=title, outlet=outlet, published=published, language=language, notes=notes
-        ).reading
+        report = self._report(text, title, outlet, language, notes)
+        return self._parsed_and_coded(report, published, _forget)
 
     def work_through(
         self,
@@ -72,37 +79,56 @@ class Reader:
         notes: tuple[str, ...] = (),
     ) -> Workings:
         """Return a reading with what every step left behind; arguments as for ``read``."""
-        if not any(c.isalnum() for c in text):
-            raise EmptyInput("the text holds no words: give a report to read")
-        code = language or detect_language(text, supported=tuple(packages()))
-        report = Report(report_id(text), text, code, title, outlet, notes=notes)
-        parser = parser_for(code, self.pipelines.get(code))
-        parsed = ((offset, parser.parse(piece, offset)) for offset, piece in blocks(text))
-        return self._coded(report, (syntax for _, syntax in parsed), parser, published)
+        report = self._report(text, title, outlet, language, notes)
+        blocks_: list[BlockWorkings] = []
+        reading = self._parsed_and_coded(report, published, blocks_.append)
+        return Workings(reading, tuple(blocks_))
 
     def read_syntax(self, syntax: Syntax, *, published: str | None = None) -> Reading:
         """Return the reading of a text that is parsed already (for spaCy pipelines)."""
         report = Report(report_id(syntax.text), syntax.text, syntax.language)
-        return self._coded(report, iter([syntax]), None, published).reading
+        return self._coded(report, iter([syntax]), None, published, _forget)
+
+    def _report(
+        self,
+        text: str,
+        title: str | None,
+        outlet: str | None,
+        language: str | None,
+        notes: tuple[str, ...],
+    ) -> Report:
+        if not any(c.isalnum() for c in text):
+            raise EmptyInput("the text holds no words: give a report to read")
+        code = language or detect_language(text, supported=tuple(packages()))
+        return Report(report_id(text), text, code, title, outlet, notes=notes)
+
+    def _parsed_and_coded(self, report: Report, stated: str | None, keep: Keep) -> Reading:
+        parser = parser_for(report.language, self.pipelines.get(report.language))
+        syntaxes = (parser.parse(piece, offset) for offset, piece in blocks(report.text))
+        return self._coded(report, syntaxes, parser, stated, keep)
 
     def _coded(
-        self, report: Report, syntaxes: Iterator[Syntax], parser: Parser | None, stated: str | None
-    ) -> Workings:
+        self,
+        report: Report,
+        syntaxes: Iterator[Syntax],
+        parser: Parser | None,
+        stated: str | None,
+        keep: Keep,
+    ) -> Reading:
         codebook = load_codebook(self.codebook_layer)
         coded_by = self._coded_by(report.language, codebook, parser)
-        worked: list[BlockWorkings] = []
         attributions: list[CodedAttribution] = []
         claims: list[Claim] = []
-        for syntax in syntaxes:
+        for number, syntax in enumerate(syntaxes):
             mentions = recognise(syntax, language_package(report.language).lexicon)
-            if not worked:
+            if number == 0:
                 report = self._dated(report, syntax, mentions, stated)
             block, tools = self._block(report, syntax, mentions, codebook)
             coded, found = code_block(report, block, tools, coded_by)
             attributions += _renumbered(coded, len(attributions))
             claims += found
-            worked.append(block)
-        return Workings(Reading(report, tuple(attributions), tuple(claims)), tuple(worked))
+            keep(block)
+        return Reading(report, tuple(attributions), tuple(claims))
 
     def _dated(
         self, report: Report, syntax: Syntax, mentions: Mentions, stated: str | None

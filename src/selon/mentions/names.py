@@ -57,18 +57,29 @@ class NameFinder:
 
     def ends(self, first: int, end: int) -> list[int]:
         """Return where a name that starts at token ``first`` may end, shortest first."""
-        if not self.capital(first):
-            if not self._article(first, end):
-                return []
+        if not self.capital(first) and not self._article(first, end):
+            return []
         tokens = self._tokens
         ends = [first + 1] if self.capital(first) else []
         for token in range(first + 1, min(end, first + _LONGEST_NAME)):
             text = tokens[token].text
-            if self.capital(token):
+            if self.capital(token) or tokens[token].pos == "ADJ":
                 ends.append(token + 1)
-            elif text not in _TIES and not (text.rstrip("'’").isalpha() and len(text) <= _SMALL_WORD):
+            elif text not in _TIES and not _small_word(text):
                 break
         return ends
+
+    def run(self, first: int, end: int) -> int:
+        """Return where the capitalised words from token ``first`` on end; ``first`` if none."""
+        if not self.ends(first, end):
+            return first
+        last = first
+        for token in range(first, min(end, first + _LONGEST_NAME)):
+            if self.capital(token):
+                last = token + 1
+            elif self._tokens[token].text not in _TIES | ARTICLES:
+                break
+        return last
 
     def capital(self, token: int) -> bool:
         """Say whether a token begins with a capital letter."""
@@ -131,6 +142,10 @@ def _spelled(text: str, records: tuple[GazetteerRecord, ...]) -> bool:
     if len(letters) <= _SHORT_NAME and records[0].kind != "city":
         return all(c.isupper() for c in letters) or text.endswith(".")
     return True
+
+
+def _small_word(text: str) -> bool:
+    return len(text) <= _SMALL_WORD and text.rstrip("'’").isalpha()
 
 
 def _entity_index(syntax: Syntax) -> dict[int, int]:

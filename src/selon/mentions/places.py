@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -19,6 +19,8 @@ _DESCRIPTIVE: frozenset[ActorKind] = frozenset(
     {"people", "civilian", "protester", "facility", "office", "unknown"}
 )
 """Actors that are described, not named: a toponym in their phrase still says where."""
+_MOST_AROUND = 60
+"""Phrases or actors looked through for those around a word; text nests less deep."""
 _STATES: frozenset[ActorKind] = frozenset({"state", "government"})
 
 
@@ -141,23 +143,22 @@ class _PhraseFinder:
 
     def __init__(self, syntax: Syntax) -> None:
         self._syntax = syntax
-        self._of_sentence: dict[int, list[int]] = defaultdict(list)
-        for number, phrase in enumerate(syntax.phrases):
-            self._of_sentence[phrase.sentence].append(number)
+        self._order = sorted(range(len(syntax.phrases)), key=lambda n: syntax.phrases[n].span.start)
+        self._starts = [syntax.phrases[n].span.start for n in self._order]
 
     def around(self, first: int, last: int) -> int | None:
         """Return the phrase headed in these tokens, else the narrowest around them."""
         for token in reversed(range(first, last)):
             if (number := self._syntax.phrase_headed_by(token)) is not None:
                 return number
-        tokens, phrases = self._syntax.tokens, self._syntax.phrases
-        start, end = tokens[first].start, tokens[last - 1].end
+        start, end = self._syntax.tokens[first].start, self._syntax.tokens[last - 1].end
+        at = bisect_right(self._starts, start)
         around = [
-            n
-            for n in self._of_sentence[tokens[first].sentence]
-            if phrases[n].span.start <= start and end <= phrases[n].span.end
+            (phrase.end - phrase.start, number)
+            for number in self._order[max(0, at - _MOST_AROUND) : at]
+            if (phrase := self._syntax.phrases[number].span).end >= end
         ]
-        return min(around, key=lambda n: phrases[n].span.end - phrases[n].span.start, default=None)
+        return min(around)[1] if around else None
 
 
 class _Claimed:
@@ -165,26 +166,23 @@ class _Claimed:
 
     def __init__(self, syntax: Syntax, actors: Sequence[ActorMention]) -> None:
         self._syntax = syntax
-        self._actors: dict[int, list[ActorMention]] = defaultdict(list)
-        for actor in actors:
-            if not actor.pronoun:
-                self._actors[syntax.phrases[actor.phrase].sentence].append(actor)
+        self._actors = sorted((a for a in actors if not a.pronoun), key=lambda a: a.span.start)
+        self._starts = [a.span.start for a in self._actors]
         self._objects = {p for clause in syntax.clauses for p in clause.object}
 
     def takes(self, toponym: Toponym, where: Where, locate: _PhraseFinder) -> bool:
         """Say whether the toponym is an actor's name, or part of one, and not a place."""
-        token = self._syntax.tokens[toponym.first]
-        end = self._syntax.tokens[toponym.last - 1].end
-        over = [
-            a
-            for a in self._actors.get(token.sentence, ())
-            if a.span.start <= token.start and end <= a.span.end
-        ]
-        if not over or where.stated or toponym.dateline:
+        if where.stated or toponym.dateline:
             return False
-        for actor in over:
-            if actor.kind in _STATES and actor.phrase == locate.around(toponym.first, toponym.last):
-                return actor.phrase not in self._objects
+        start = self._syntax.tokens[toponym.first].start
+        end = self._syntax.tokens[toponym.last - 1].end
+        at = bisect_right(self._starts, start)
+        for actor in self._actors[max(0, at - _MOST_AROUND) : at]:
+            if actor.span.end < end:
+                continue
+            phrase = locate.around(toponym.first, toponym.last)
+            if actor.kind in _STATES and actor.phrase == phrase:
+                return phrase not in self._objects
             if actor.kind not in _DESCRIPTIVE:
                 return True
         return False

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from selon.gazetteer import Gazetteer, name_key
@@ -43,18 +42,22 @@ class ToponymFinder:
         self._tokens = syntax.tokens
         self._reader = reader
         self._names = NameFinder(syntax, gazetteer)
+        self._shouted = [s.span.text.isupper() for s in syntax.sentences]
         self._dateline_end = self._datelines()
 
     def find(self) -> list[Toponym]:
         """Return the toponyms in text order."""
         names = [(n, self._reader.read(n.first, n.last)) for n in self._names.names()]
         verdicts = [self._verdict(n, w) for n, w in names]
-        known = {n.key for (n, _), verdict in zip(names, verdicts, strict=True) if verdict}
+        sure = [n for (n, _), verdict in zip(names, verdicts, strict=True) if verdict]
+        known = {n.key for n in sure}
+        countries = {n.records[0].country for n in sure}
         found: list[Toponym] = []
         for (name, where), verdict in zip(names, verdicts, strict=True):
             # A name that is a place once is one throughout, unless the words deny it.
             if verdict is None:
                 verdict = name.key in known or self._in_row(where, found)
+                verdict = verdict or self._at_home(name, countries)
             if verdict:
                 found.append(self._toponym(name.first, name.last, where))
         return sorted([*found, *self._unknown(found)], key=lambda t: t.first)
@@ -70,6 +73,12 @@ class ToponymFinder:
         """Say whether the name is joined to a place just found: "X and Y"."""
         joined = self._reader.joined(where.first)
         return joined is not None and bool(found) and joined == found[-1].last - 1
+
+    def _at_home(self, name: Name, countries: set[str]) -> bool:
+        """Say whether a name of several words is borne in the report's countries only: the
+        parser takes many of them for people."""
+        several = name.last - name.first > 1 and name.exact and self._whole(name)
+        return several and all(r.country in countries for r in name.records)
 
     def _verdict(self, name: Name, where: Where) -> bool | None:
         """Say whether a name is a place: yes, no, or (null) not by these words alone."""
@@ -91,9 +100,9 @@ class ToponymFinder:
 
     def _unlabelled(self, name: Name, where: Where, label: str) -> bool | None:
         """Judge a name that the parser does not call a place."""
-        if label == "MISC" or not name.exact and not where.stated:
+        if label == "MISC" or not (name.exact or where.stated):
             return None
-        if where.stated or (where.kind != "unknown" and label != "PER"):
+        if where.stated or where.kind != "unknown" or (where.facility and label != "PER"):
             return True
         if label or len(name.key) <= _SHORT_NAME or self._tokens[name.first].pos != "PROPN":
             return None
@@ -104,8 +113,7 @@ class ToponymFinder:
         """Say whether the name is in capitals among words that are not: more likely initials."""
         if not name.text.isupper() or len(name.text) > _ACRONYM or name.records[0].kind != "city":
             return False
-        sentence = self._syntax.sentences[self._tokens[name.first].sentence]
-        return not sentence.span.text.isupper()
+        return not self._shouted[self._tokens[name.first].sentence]
 
     def _after_name(self, first: int, where: Where) -> bool:
         """Say whether another name stands right before: "Ann Homs", "Ain Issa" cut in two."""
@@ -158,31 +166,37 @@ class ToponymFinder:
         # What stands in the brackets is the agency.
         return all(self._tokens[t].text != "(" for t in range(start, first))
 
-    def _unknown(self, found: list[Toponym]) -> Iterator[Toponym]:
-        """Yield names that no record bears, where the words around make them places."""
+    def _unknown(self, found: list[Toponym]) -> list[Toponym]:
+        """Return names that no record bears, where the words around make them places."""
         taken = {t for toponym in found for t in range(toponym.first, toponym.last)}
+        unknown: list[Toponym] = []
         for sentence in self._syntax.sentences:
             at = sentence.first
             while at < sentence.last:
-                ends = self._names.ends(at, sentence.last)
-                last = next((e for e in reversed(ends) if not taken & set(range(at, e))), at)
-                if last == at:
+                last = self._names.run(at, sentence.last)
+                if last == at or any(t in taken for t in range(at, last)):
                     at += 1
                     continue
                 where = self._reader.read(at, last)
-                if self._place_by_words(at, last, where):
-                    yield self._toponym(at, last, where)
+                joined = self._reader.joined(where.first)
+                if self._place_by_words(at, last, where, joined in taken):
+                    unknown.append(self._toponym(at, last, where))
+                    taken.update(range(at, last))
                 at = last
+        return unknown
 
-    def _place_by_words(self, first: int, last: int, where: Where) -> bool:
+    def _place_by_words(self, first: int, last: int, where: Where, in_row: bool) -> bool:
         """Say whether the words make an unknown name a place."""
         label = self._names.label(first, last)
         text = self._names.text(first, last)
-        if name_key(text) in self._words.distrusted or text.isupper() and last - first == 1:
+        initials = text.isupper() and last - first == 1
+        if initials or name_key(text) in self._words.distrusted:
             return False
         if label in ("PER", "MISC") or self._tokens[last - 1].pos != "PROPN":
             return False
         noun = where.kind != "unknown" or where.facility or where.own_name
         if label in _PLACES:
-            return bool(noun) or (where.stated and where.relation not in _OF_PEOPLE_TOO)
+            if noun or in_row:
+                return True
+            return where.stated and where.relation not in _OF_PEOPLE_TOO
         return bool(noun) and where.stated and not self._before_name(where)

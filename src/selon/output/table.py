@@ -25,7 +25,7 @@ from selon.output.wording import (
 
 # From this width on the words stand beside the facts, not below them.
 _WIDE = 110
-_WORDS = 280
+_WORDS = 200
 NO_CLAIMS = "No claims: no event of the codebook was found in this text."
 """What stands in place of the claims of a report that has none."""
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from selon.calendar import bounds, weekday_near
+from selon.calendar import bounds
 from selon.language.provenance_words import ProvenanceWords
-from selon.model import Link, Provenance, Published, Reason, Span, Syntax, TimeMention
+from selon.model import Link, Provenance, Published, Reason, Syntax, TimeMention
 
 _HEAD = 2000
 _TOP = 250
@@ -203,16 +203,14 @@ def _day(mention: TimeMention, year: int) -> date | None:
 
 
 def _following(times: Sequence[TimeMention], newest: date) -> _Told | None:
-    """Return the weekday told on its own that is the day, or the second, after the newest."""
-    found: list[tuple[date, Span]] = []
+    """Return a weekday told on its own that is the day after the newest date.
+
+    One further off is as likely the week's before.
+    """
+    next_day = newest + timedelta(days=1)
     for mention in times:
         slots = dict(mention.slots)
-        if set(slots) <= {"weekday", "part"} and "weekday" in slots:
-            day = weekday_near(newest, int(slots["weekday"]), direction=1)
-            if (day - newest).days <= 2:
-                found.append((day, mention.span))
-    if not found:
-        return None
-    day, span = max(found, key=lambda f: f[0])
-    name = _DAYS[newest.weekday()]
-    return _Told(day, Reason(f"'{span.text}' follows {name} {newest}: {day}", span))
+        if set(slots) <= {"weekday", "part"} and slots.get("weekday") == str(next_day.isoweekday()):
+            words = f"'{mention.span.text}' follows {_DAYS[newest.weekday()]} {newest}: {next_day}"
+            return _Told(next_day, Reason(words, mention.span))
+    return None

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import log10
 
-from selon.gazetteer import Gazetteer, GazetteerRecord, distance_km, name_key
+from selon.gazetteer import Gazetteer, GazetteerRecord, distance_km, loose_key, name_key
 from selon.language.place_words import PlaceWords
 from selon.model import Mentions, Place, PlaceMention, PlaceReference, Syntax
 from selon.model.vocabulary import Grade
@@ -20,6 +20,8 @@ _MARGIN = 0.35
 _SAME_PLACE_KM = 25.0
 _NEAR_KM = 200.0
 _FEWEST_PEOPLE = 300
+_NEIGHBOURS = 50
+"""Places settled first that the rest are measured from: a list of thousands tells no more."""
 _OWN_NAME = 0.9
 _COUNTRY = 2.0
 _COUNTRY_NAMED = 0.8
@@ -31,6 +33,8 @@ _KNOWN_TOWN = 100_000
 """Towns from this size are meant by their own name even where nothing points at them."""
 _KNOWN_ALIAS = 1_000_000
 _MAJORITY = 0.7
+_ELSEWHERE = frozenset({"from", "towards", "outside", "near", "border_of"})
+"""Relations that tell of what is not in the country itself."""
 _GAP = 3
 """Most characters between a name and the country it stands in apposition to."""
 
@@ -53,13 +57,12 @@ class PlaceResolver:
         self._gazetteer, self._words, self._syntax = gazetteer, words, syntax
         self._mentions = mentions.places
         self._sentence_starts = [s.span.start for s in syntax.sentences]
-        self._records = [
-            self._candidates(m, gazetteer) for m in self._mentions
-        ]
+        self._records = [self._candidates(m) for m in self._mentions]
         self._containers = self._stated_containers()
         self._countries = self._named_countries(mentions)
         self._regions = self._named_regions()
         self._choices = self._choose_all()
+        self._countries_told, self._main_country = self._told_countries()
 
     def resolve(self, mention: int) -> PlaceReference:
         """Return the place that mention number ``mention`` of ``Mentions.places`` names.
@@ -75,12 +78,10 @@ class PlaceResolver:
             return PlaceReference(_unresolved(m, country), rule)
         return PlaceReference(_place(m, choice), choice.rule, f"geonames:{choice.record.geonames}")
 
-    def _candidates(
-        self, mention: PlaceMention, gazetteer: Gazetteer
-    ) -> tuple[GazetteerRecord, ...]:
+    def _candidates(self, mention: PlaceMention) -> tuple[GazetteerRecord, ...]:
         if not mention.name or name_key(mention.name) in self._words.larger:
             return ()
-        return gazetteer.look_up(mention.name)[:_MOST_RECORDS]
+        return self._gazetteer.look_up(mention.name)[:_MOST_RECORDS]
 
     def _stated_containers(self) -> list[GazetteerRecord | None]:
         """Return, for each mention, the country or region that stands right after it."""
@@ -91,9 +92,7 @@ class PlaceResolver:
             between = text[here.end - offset : after.start - offset]
             if len(between) > _GAP or between.strip() not in (",", "("):
                 continue
-            inside = [
-                r for r in self._records[i + 1] if r.kind != "city" and self._holds_any(r, i)
-            ]
+            inside = [r for r in self._records[i + 1] if r.kind != "city" and self._holds_any(r, i)]
             found[i] = inside[0] if inside else found[i + 1]
         return found
 
@@ -122,7 +121,7 @@ class PlaceResolver:
         settled: dict[str, GazetteerRecord] = {}
         first = {key: self._choose(numbers, {}) for key, numbers in groups.items()}
         for key, choice in first.items():
-            if choice is not None and choice.record.kind == "city":
+            if choice is not None and choice.record.kind == "city" and len(settled) < _NEIGHBOURS:
                 settled[key] = choice.record
         chosen: list[_Choice | None] = [None] * len(self._mentions)
         for key, numbers in groups.items():
@@ -185,7 +184,7 @@ class PlaceResolver:
         """Weigh a record for one name: decades of population, plus what the context adds."""
         mention = self._mentions[numbers[0]]
         score = log10(max(record.population, _FEWEST_PEOPLE))
-        if name_key(record.name) == name_key(mention.name):
+        if _own_name(record, mention.name):
             score += _OWN_NAME
         if record.kind == "country":
             score += _COUNTRY
@@ -202,54 +201,74 @@ class PlaceResolver:
         return score
 
     def _antecedent(self, mention: int) -> _Choice | None:
-        """Return what "the town" or "the country" takes up: the last one named before it."""
+        """Return what "the town" or "the country" takes up: the last one told of before it."""
         kind = self._mentions[mention].kind
-        if kind not in ("city", "country"):
-            return None
         for before in range(mention - 1, -1, -1):
             choice = self._choices[before]
-            if choice is None:
+            if choice is None or not self._told(before, choice):
                 continue
             if choice.record.kind == kind:
                 return _Choice(choice.record, "antecedent", "inferred")
-            if kind == "country" and (country := self._country_record(choice.record.country)):
+            if kind == "country" and (country := self._gazetteer.country(choice.record.country)):
                 return _Choice(country, "antecedent", "inferred")
         return None
 
-    def _country_record(self, code: str) -> GazetteerRecord | None:
-        return next(
-            (r[0] for r in self._records if r and r[0].kind == "country" and r[0].country == code),
-            None,
-        )
+    def _told(self, mention: int, choice: _Choice) -> bool:
+        """Say whether something is told to be there: countries also act and are spoken of."""
+        if choice.record.kind != "country":
+            return True
+        m = self._mentions[mention]
+        return m.relation_span is not None and m.relation not in _ELSEWHERE
 
     def _country_around(self, mention: int) -> str:
         """Return the country of an unresolved place: that of all places told in its sentence,
         else the one in which most places of the block lie, else ""."""
+        if self._feature(self._mentions[mention].name):
+            return ""
         here = self._sentence(mention)
-        told = [
-            (self._sentence(i), choice.record.country)
-            for i, choice in enumerate(self._choices)
-            if choice and (choice.record.kind != "country" or self._mentions[i].relation_span)
-        ]
-        near = {country for sentence, country in told if sentence == here}
+        near = self._countries_told.get(here)
         if near:
-            return near.pop() if len(near) == 1 else ""
-        counts = Counter(country for _, country in told)
+            return next(iter(near)) if len(near) == 1 else ""
+        return self._main_country
+
+    def _told_countries(self) -> tuple[dict[int, set[str]], str]:
+        """Return the countries told of, by sentence, and the one that most places lie in."""
+        by_sentence: dict[int, set[str]] = defaultdict(set)
+        counts: Counter[str] = Counter()
+        for i, choice in enumerate(self._choices):
+            if choice is not None and self._told(i, choice):
+                by_sentence[self._sentence(i)].add(choice.record.country)
+                counts[choice.record.country] += 1
         for country, count in counts.most_common(1):
             if count >= _MAJORITY * counts.total():
-                return country
-        return ""
+                return by_sentence, country
+        return by_sentence, ""
+
+    def _feature(self, name: str) -> bool:
+        """Say whether a name is a sea's, a mountain's…: these lie in several countries."""
+        nouns = (self._words.nouns.get(word) for word in name.lower().split())
+        return name_key(name) in self._words.larger or any(
+            n is not None and n.own_name and n.kind == "unknown" for n in nouns
+        )
 
     def _sentence(self, mention: int) -> int:
         return bisect_right(self._sentence_starts, self._mentions[mention].span.start)
 
 
+def _own_name(record: GazetteerRecord, name: str) -> bool:
+    if name_key(record.name) == name_key(name):
+        return True
+    loose = loose_key(name)
+    return loose != "" and loose_key(record.name) == loose
+
+
 def _holds(container: GazetteerRecord, record: GazetteerRecord) -> bool:
-    if container.country != record.country or container.geonames == record.geonames:
+    """Say whether a country or region holds a smaller place."""
+    if container.country != record.country or record.kind == "country":
         return False
-    return record.kind != "country" and (
-        container.kind == "country" or container.admin1 == record.admin1 and record.kind == "city"
-    )
+    if container.kind == "country":
+        return True
+    return record.kind == "city" and container.admin1 == record.admin1
 
 
 def _apart(a: GazetteerRecord, b: GazetteerRecord) -> float:

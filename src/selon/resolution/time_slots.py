@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -53,12 +54,19 @@ def dated(slots: dict[str, str], year: int) -> Stretch:
     )
 
 
-def dated_or_none(slots: dict[str, str], year: int) -> Stretch | None:
-    """Return ``dated``, or None where the year has no such day."""
-    try:
-        return dated(slots, year)
-    except ValueError:
-        return None
+def in_years_near(slots: dict[str, str], year: int) -> list[Stretch]:
+    """Return ``dated`` for next year, this one and seven before, where there is such a day.
+
+    A weekday among the slots leaves only the years it is true of, if any.
+    """
+    found: list[Stretch] = []
+    for candidate in range(year + 1, year - 8, -1):
+        with suppress(ValueError):
+            found.append(dated(slots, candidate))
+    if "weekday" in slots:
+        told = int(slots["weekday"])
+        return [s for s in found if s.first.isoweekday() == told] or found
+    return found
 
 
 def moved(now: date, slots: dict[str, str]) -> Stretch:

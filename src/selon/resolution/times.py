@@ -138,13 +138,8 @@ class TimeResolver:
         first, last = self._bounds or (date.min, date.min)
         if "year_step" in slots:
             return time_slots.dated(slots, last.year + int(slots["year_step"]))
-        found = [
-            s
-            for y in range(last.year + 1, last.year - 8, -1)
-            if (s := time_slots.dated_or_none(slots, y))
-        ]
+        found = time_slots.in_years_near(slots, last.year)
         if "weekday" in slots:
-            found = [s for s in found if s.first.isoweekday() == int(slots["weekday"])] or found
             ahead = [s for s in found if timedelta(0) <= s.first - last <= timedelta(days=200)]
             if ahead and len(found) < 7:
                 return ahead[-1]
@@ -262,13 +257,10 @@ class TimeResolver:
         edtf = self._edtf() if value == "PRESENT_REF" else ""
         return Reading(None, "reporting", "inferred", value=value, edtf=edtf)
 
-    def _duration(self, number: int) -> Reading | None:
-        return Reading(None, "stated", "stated", value=time_slots.length(self._slots[number]))
-
-    def _set(self, number: int) -> Reading | None:
+    def _length(self, number: int) -> Reading | None:
         slots = self._slots[number]
-        value = f"XXXX-WXX-{slots['weekday']}" if "weekday" in slots else time_slots.length(slots)
-        return Reading(None, "stated", "stated", value=value)
+        weekly = f"XXXX-WXX-{slots['weekday']}" if "weekday" in slots else ""
+        return Reading(None, "stated", "stated", value=weekly or time_slots.length(slots))
 
     def _edtf(self) -> str:
         return self._published.edtf if self._published else ""
@@ -299,6 +291,6 @@ _RULES: dict[str, Callable[[TimeResolver, int], Reading | None]] = {
     "night_between": TimeResolver._night_between,
     "time_of_day": TimeResolver._time_of_day,
     "reference": TimeResolver._reference_word,
-    "duration": TimeResolver._duration,
-    "set": TimeResolver._set,
+    "duration": TimeResolver._length,
+    "set": TimeResolver._length,
 }
