@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
-from selon.language.numerals import Numeral, Window, folded, numerals, window
+from selon.language.numerals import Numeral, Window, numerals, window
 from selon.language.quantity_words import Bound, QuantityWords
 from selon.model.spans import Span
 from selon.model.syntax import Quantity, Token
@@ -58,16 +58,17 @@ def read_quantity(
 
 def _may_count(tokens: Sequence[Token], first: int, last: int, table: QuantityWords) -> bool:
     """Say at little cost whether any word could be a number, the noun itself included."""
-    starts, articles = table.starts, table.articles
-    for i in range(first, min(last + 1, len(tokens))):
-        token = tokens[i]
-        if token.pos == "NUM" or token.text[:1].isdecimal():
+    openings, bounded = table.openings, False
+    for token in tokens[first : last + 1]:
+        text = token.text
+        # Every phrase of every report comes through here.
+        if token.pos == "NUM" or text in openings or "0" <= text < ":":
             return True
-        word = token.text.lower()
-        if word in starts or "-" in word:
+        if "-" in text and text.partition("-")[0] in openings:
             return True
-        if word in articles and i and folded(tokens[i - 1].text) in table.bound_ends:
+        if bounded and text in table.articles:
             return True
+        bounded = text in table.bound_ends
     return False
 
 

@@ -27,9 +27,9 @@ class QuantityWords:
     number in ``share`` make it a percentage. ``counted`` maps nouns to what a number
     before them counts ("blessé" -> injured).
 
-    ``starts`` are the words that can open a number and ``bound_ends`` the last words of
-    bounds, so that a reader may leave at once where there is none; ``longest`` is the most
-    words any key has.
+    ``starts`` are the words that can open a number, ``openings`` the same with and
+    without a capital, ``bound_ends`` the last words of bounds: by them a reader leaves at
+    once where there is no number. ``longest`` is the most words any key has.
     """
 
     numbers: Mapping[str, int]
@@ -47,6 +47,7 @@ class QuantityWords:
     decimal: str
     counted: Mapping[str, CountOf]
     starts: frozenset[str]
+    openings: frozenset[str]
     bound_ends: frozenset[str]
     longest: int
 
@@ -57,7 +58,7 @@ def quantity_words(data: Mapping[str, Any]) -> QuantityWords:
     collectives = {w: (low, high) for w, (low, high) in data["collectives"].items()}
     keys = [*numbers, *multipliers, *collectives]
     bounds, trailing = _bounds(data["bounds"]), _bounds(data["trailing"])
-    opening = {w.split()[0] for w in keys} | set(data["none"])
+    starts = frozenset({w.split()[0] for w in keys} | set(data["none"])) - set(data["articles"])
     return QuantityWords(
         numbers=numbers,
         multipliers=multipliers,
@@ -73,14 +74,20 @@ def quantity_words(data: Mapping[str, Any]) -> QuantityWords:
         thousands=data["thousands"],
         decimal=data["decimal"],
         counted={w: what for what, words in data["counted"].items() for w in words},
-        starts=frozenset(opening) - frozenset(data["articles"]),
-        bound_ends=frozenset(words[-1] for words in bounds),
+        starts=starts,
+        openings=starts | {w.capitalize() for w in starts} | {w.upper() for w in starts},
+        bound_ends=_with_typographic(words[-1] for words in bounds),
         longest=max(*(len(w.split()) for w in keys), *map(len, bounds), *map(len, trailing)),
     )
 
 
 def _bounds(groups: Mapping[Bound, Iterable[str]]) -> dict[Words, Bound]:
     return {tuple(w.split()): bound for bound, words in groups.items() for w in words}
+
+
+def _with_typographic(words: Iterable[str]) -> frozenset[str]:
+    both = set(words)
+    return frozenset(both | {w.replace("'", "’") for w in both})
 
 
 def _phrases(words: Iterable[str]) -> frozenset[Words]:

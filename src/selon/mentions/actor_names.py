@@ -57,6 +57,11 @@ class PhraseNames:
             if heads:
                 found[heads[0]] = noun
                 self.swallowed.update(heads[1:])
+        for number, noun in found.items():
+            for _, other in self.syntax.phrases[number].complements:
+                quality = self.words.qualities.get(self.syntax.phrases[other].lemma)
+                if quality is not None and noun.role.id in quality.turns:
+                    self.swallowed.add(other)
         return found
 
     def _expressions(self) -> list[tuple[int, int, RoleNoun]]:

@@ -55,7 +55,7 @@ class Antecedents:
         def accepts(candidate: int, found: tuple[ActorReference, ...]) -> bool:
             if candidate in others:
                 return False
-            return self._agrees(candidate, found, pronoun, wanted == "plural")
+            return pronoun.relative or self._agrees(candidate, found, pronoun, wanted == "plural")
 
         return self._nearest(number, resolve, accepts, _BACK, pronoun.near or pronoun.relative)
 
@@ -106,7 +106,10 @@ class Antecedents:
         if len(members) == 1:
             return resolve(number)
         found = [resolve(member) for member in members]
-        return tuple(r for part in found for r in part) if all(found) else resolve(number)
+        if not all(found):
+            return resolve(number)
+        each = {(r.id or r.name): r for part in found for r in part}
+        return tuple(each.values())
 
     def _agrees(
         self, candidate: int, found: tuple[ActorReference, ...], pronoun: Pronoun, plural: bool

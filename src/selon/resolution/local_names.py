@@ -61,10 +61,12 @@ class LocalNames:
         if known is not None:
             return known
         label = self._label.get(head, "")
-        if label in _PLACES or not words:
+        if words and (label == "PER" or self._titled(extent[0])):
+            return self._local(*extent, "person")
+        # One unlabelled word with a capital may be a place, a month, anything.
+        if label in _PLACES or (label != "ORG" and len(words) < 2):
             return None
-        kind: ActorKind = "person" if label == "PER" or self._titled(extent[0]) else "unknown"
-        return self._local(*extent, kind)
+        return self._local(*extent, "unknown")
 
     def _short(self, words: tuple[str, ...]) -> Known | None:
         if not words or len(words) > 2:

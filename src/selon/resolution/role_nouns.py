@@ -81,7 +81,7 @@ class RoleResolver:
             body = self._all.base.body(owner.country, role.body)
             if body is not None:
                 return self._one(number, body, owner.grade, "body of a state", entry)
-        if owner.kind in PERSONS and role.kind == "nonstate_group":
+        if owner.kind in PERSONS:
             return ()
         span = self._syntax.phrases[number].span
         return tuple(
