@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from functools import cache
-from typing import Any
+from typing import Any, TypedDict
 
 from selon import Reader
 from selon.model import PlaceMention, Span
@@ -27,8 +27,16 @@ def _reader() -> Reader:
     return Reader()
 
 
-def _known(row: Row) -> dict[str, str | None]:
-    """Return what is known of a row's report besides its text, as the reader takes it."""
+class Known(TypedDict):
+    """What is known of a report besides its text, as the reader takes it."""
+
+    title: str | None
+    outlet: str | None
+    published: str | None
+    language: str | None
+
+
+def _known(row: Row) -> Known:
     language = row.get("lang")
     return {
         "title": row.get("title") or None,
@@ -98,8 +106,9 @@ def times(row: Row) -> Row:
 
 def pubdate(row: Row) -> Row:
     """Return the publication date read from the text alone: a stated one is hidden."""
-    hidden = {**_known(row), "published": None}
-    published = _reader().read(row["text"], **hidden).report.published
+    known = _known(row)
+    known["published"] = None
+    published = _reader().read(row["text"], **known).report.published
     return {"published": {"edtf": published.edtf} if published else None}
 
 

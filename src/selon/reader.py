@@ -7,8 +7,6 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
-from selon.resolution.actors import ActorResolver
-
 from selon.actors import load_actors
 from selon.attributions import attribute
 from selon.claims import code_block
@@ -23,11 +21,11 @@ from selon.language.parsing import Parser, parser_for
 from selon.mentions import recognise
 from selon.model import Claim, CodedAttribution, Mentions, Reading, Report, Syntax, report_id
 from selon.publication import find_links, find_provenance, publication_date
+from selon.resolution.actors import ActorResolver
 from selon.resolution.places import PlaceResolver
 from selon.resolution.times import TimeResolver
 from selon.version import __version__
 from selon.workings import BlockWorkings, Toolbox, Workings
-
 
 Keep = Callable[[BlockWorkings], None]
 """What is done with a block's workings once its claims are coded."""

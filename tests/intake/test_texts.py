@@ -22,6 +22,12 @@ def test_parser_text_leaves_ordinary_text_alone():
     assert parser_text(FRENCH) is FRENCH
 
 
+def test_parser_text_breaks_endless_words():
+    assert parser_text("so " + '"_' * 200 + "'s ok") == "so " + " " * 401 + "s ok"
+    for word in ("x" * 1000, "." * 20, "https://example.org/" + "a-" * 50):
+        assert parser_text(f"wait {word} there") == f"wait {word} there"
+
+
 def test_short_text_is_one_block():
     assert list(blocks("Two words.\n")) == [(0, "Two words.\n")]
     assert list(blocks("")) == []

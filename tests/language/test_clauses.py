@@ -93,7 +93,7 @@ def test_english_participles_and_coordination_share_subjects() -> None:
 
 
 def test_the_accused_does_what_the_accuser_says() -> None:
-    syntax = parsed("en", "He accused the militia of burning houses.")
+    syntax = parsed("en", "He accused the militia of having burned the houses.")
     assert words(syntax, clause(syntax, "burn").subject) == ["the militia"]
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from selon.attributions.content import mode_of, trimmed, without
 from selon.attributions.verbal import source_span
 from selon.language.cues import Cue, CueWords
-from selon.model import Attribution, Clause, Span, Syntax
+from selon.model import Attribution, Clause, Span, Syntax, Token
 
 
 def prepositional_attributions(syntax: Syntax, words: CueWords) -> list[Attribution]:
@@ -60,6 +60,7 @@ def nominal_attributions(syntax: Syntax, words: CueWords) -> list[Attribution]:
     found = []
     for phrase in syntax.phrases:
         cues = words.nouns.get(phrase.lemma, ()) if phrase.pos == "NOUN" else ()
+        cues = tuple(c for c in cues if "clause" in c.takes)
         head = syntax.tokens[phrase.head]
         below = starts.get(head.end + 1)
         if not cues or below is None:
@@ -93,19 +94,22 @@ def _without_marker(syntax: Syntax, content: Span, clause: Clause) -> Span:
 
 
 def _matches(
-    syntax: Syntax, table: Mapping[tuple[str, ...], Cue]
+    syntax: Syntax, table: Mapping[str, tuple[tuple[tuple[str, ...], Cue], ...]]
 ) -> Iterator[tuple[Cue, int, int]]:
-    """Yield each cue of several words with its first and last (exclusive) token; longest wins."""
-    by_first: dict[str, list[tuple[str, ...]]] = {}
-    for key in sorted(table, key=len, reverse=True):
-        by_first.setdefault(key[0], []).append(key)
+    """Yield each cue of several words with its first and last (exclusive) token."""
     tokens = syntax.tokens
     for i, token in enumerate(tokens):
-        for key in by_first.get(token.text.lower().replace("’", "'"), ()):
-            window = tuple(t.text.lower().replace("’", "'") for t in tokens[i : i + len(key)])
-            if window == key:
-                yield table[key], i, i + len(key)
+        for words, cue in table.get(_folded(token), ()):
+            window = tokens[i : i + len(words)]
+            if len(window) == len(words) and all(
+                w == _folded(t) for w, t in zip(words, window, strict=True)
+            ):
+                yield cue, i, i + len(words)
                 break
+
+
+def _folded(token: Token) -> str:
+    return token.text.lower().replace("’", "'")
 
 
 def _phrase_after(syntax: Syntax, token: int) -> int | None:

@@ -52,28 +52,9 @@ def _after_colon(syntax: Syntax, quote: Quotation) -> Attribution | None:
     token = syntax.token_at(colon)
     if token is None:
         return None
-    sentence = syntax.sentences[syntax.tokens[token].sentence]
-    for clause in syntax.clauses_of(syntax.tokens[token].sentence):
-        if clause.subject and clause.span.end <= colon:
-            source = clause.subject[0]
-            return Attribution(
-                cue=(syntax.span(colon, colon + 1),),
-                content=(quote.inner,),
-                speech_act="say",
-                mode="direct",
-                rule="colon",
-                entry="",
-                source=source,
-                source_span=source_span(syntax, source),
-            )
-    named = [
-        n
-        for n in syntax.phrases_from(sentence.first, token)
-        if syntax.phrases[n].span.end >= colon - 2
-    ]
-    if not named:
+    source = _before_colon(syntax, token, colon)
+    if source is None:
         return None
-    widest = max(named, key=lambda n: len(syntax.phrases[n].span.text))
     return Attribution(
         cue=(syntax.span(colon, colon + 1),),
         content=(quote.inner,),
@@ -81,9 +62,22 @@ def _after_colon(syntax: Syntax, quote: Quotation) -> Attribution | None:
         mode="direct",
         rule="colon",
         entry="",
-        source=widest,
-        source_span=source_span(syntax, widest),
+        source=source,
+        source_span=source_span(syntax, source),
     )
+
+
+def _before_colon(syntax: Syntax, token: int, colon: int) -> int | None:
+    """Return who stands before a colon: the subject of its sentence, or a name right there."""
+    number = syntax.tokens[token].sentence
+    for clause in syntax.clauses_of(number):
+        if clause.subject and clause.span.end <= colon:
+            return clause.subject[0]
+    first = syntax.sentences[number].first
+    named = [
+        n for n in syntax.phrases_from(first, token) if syntax.phrases[n].span.end >= colon - 2
+    ]
+    return max(named, key=lambda n: len(syntax.phrases[n].span.text), default=None)
 
 
 def _carried(

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from selon.attributions.content import complement_span, mode_of, trimmed, without
 from selon.language.cues import Cue, CueWords
 from selon.model import Attribution, Clause, Quotation, Span, Syntax
+
+_SENTENCE_END = re.compile(r"[.!?…]\s")
+_FARTHEST = 160
+"""Characters between a cue and the quotation it announces."""
 
 _GAP = 3
 """Characters that may stand between a quotation's end and the sentence that cues it."""
@@ -41,7 +46,7 @@ def _fits(syntax: Syntax, cue: Cue, clause: Clause) -> bool:
     heads.update(syntax.clauses[c].lemma for c in clause.complements if cue.object)
     if cue.object and not cue.object & heads:
         return False
-    if cue.reflexive and not clause.reflexive:
+    if cue.reflexive != clause.reflexive:
         return False
     return not cue.impersonal or clause.voice == "passive" or not clause.subject
 
@@ -54,7 +59,7 @@ def _marked(syntax: Syntax, cue: Cue, clause: Clause) -> bool:
 def _attribution(
     syntax: Syntax, number: int, clause: Clause, cue: Cue, media: frozenset[int]
 ) -> Attribution | None:
-    content, rule = _content(syntax, clause, cue)
+    content, rule = _content(syntax, number, clause, cue)
     if not content:
         return None
     source = _source(syntax, clause, content)
@@ -75,44 +80,47 @@ def _attribution(
     )
 
 
-def _content(syntax: Syntax, clause: Clause, cue: Cue) -> tuple[tuple[Span, ...], str]:
+def _content(syntax: Syntax, number: int, clause: Clause, cue: Cue) -> tuple[tuple[Span, ...], str]:
     """Return what the cue governs, trying the forms it takes from the surest to the loosest."""
-    spoken = _complements(syntax, clause, cue)
+    spoken = _complements(syntax, number, clause, cue)
     quoted = _quotations(syntax, clause) if "quote" in cue.takes else []
     if spoken:
         outside = [
             q.inner for q in quoted if not any(s.overlaps(q.inner) for s in spoken) and _speech(q)
         ]
         return tuple(sorted({*spoken, *outside})), "verb.clause"
+    said = _spoken_of(syntax, clause, cue) if "object" in cue.takes else None
+    if said is not None and any(said.covers(q.outer) for q in quoted):
+        return (said,), "verb.object"
     if quoted:
         return tuple(q.inner for q in quoted), "verb.quote"
     if "clause" in cue.takes and _inserted(syntax, clause):
         sentence = syntax.sentences[clause.sentence].span
         return without(syntax, _above(syntax, clause, sentence), [clause.extent]), "verb.inserted"
-    if "object" in cue.takes:
-        phrases = _objects(clause, cue)
-        spans = [syntax.phrases[p].span for p in phrases if syntax.phrases[p].pos != "PRON"]
-        if spans:
-            whole = trimmed(syntax, spans[0].start, max(s.end for s in spans))
-            return ((whole,) if whole else ()), "verb.object"
+    if said is not None:
+        return (said,), "verb.object"
     return (), ""
 
 
-def _objects(clause: Clause, cue: Cue) -> tuple[int, ...]:
-    """Return the phrases a cue speaks of: its object, or what its adposition introduces."""
+def _spoken_of(syntax: Syntax, clause: Clause, cue: Cue) -> Span | None:
+    """Return what a cue speaks of: its object, or the phrase its adposition introduces."""
     introduced = tuple(p for a, p in clause.obliques if cue.particle and a == cue.particle)
-    return introduced or (clause.object if clause.voice == "active" else clause.subject)
+    phrases = introduced or clause.logical_object
+    spans = [syntax.phrases[p].span for p in phrases if syntax.phrases[p].pos != "PRON"]
+    return trimmed(syntax, spans[0].start, max(s.end for s in spans)) if spans else None
 
 
-def _complements(syntax: Syntax, clause: Clause, cue: Cue) -> list[Span]:
+def _complements(syntax: Syntax, number: int, clause: Clause, cue: Cue) -> list[Span]:
     spans = []
-    for n in clause.complements:
+    for n in (*clause.complements, *_after_object(syntax, number, clause)):
         below = syntax.clauses[n]
         form = (
             "infinitive"
             if below.mood in ("infinitive", "participle") and not below.marker
             else "clause"
         )
+        if below.relation == "relative":
+            form = "infinitive"
         if form in cue.takes or (
             form == "infinitive" and "clause" in cue.takes and below.tense == "past"
         ):
@@ -120,6 +128,18 @@ def _complements(syntax: Syntax, clause: Clause, cue: Cue) -> list[Span]:
             if span is not None:
                 spans.append(span)
     return spans
+
+
+def _after_object(syntax: Syntax, number: int, clause: Clause) -> list[int]:
+    """Return infinitives the parser hung on the object: "accuse the army of having fired"."""
+    return [
+        n
+        for n, below in enumerate(syntax.clauses[number + 1 : number + 4], start=number + 1)
+        if below.governor == number
+        and below.relation == "relative"
+        and below.mood == "infinitive"
+        and any(p in clause.object for p in below.subject)
+    ]
 
 
 def _quotations(syntax: Syntax, clause: Clause) -> list[Quotation]:
@@ -138,9 +158,9 @@ def _near(syntax: Syntax, quote: Quotation, clause: Clause) -> bool:
     """Say whether a quotation belongs to this cue: inside its clause or right beside it."""
     if quote.outer.end <= clause.span.start:
         between = syntax.text[quote.outer.end - syntax.offset : clause.span.start - syntax.offset]
-        return len(between) <= 80 and "." not in between.rstrip()[:-1]
+        return len(between) <= _FARTHEST // 2 and not _SENTENCE_END.search(between)
     between = syntax.text[clause.span.end - syntax.offset : quote.outer.start - syntax.offset]
-    return len(between) <= 160
+    return len(between) <= _FARTHEST and not _SENTENCE_END.search(between)
 
 
 def _speech(quote: Quotation) -> bool:

@@ -25,7 +25,10 @@ Form = Literal["table", "json", "jsonl", "csv"]
 @click.option("--jsonl", "as_jsonl", is_flag=True, help="One JSON object a claim, one a line.")
 @click.option("--csv", "as_csv", is_flag=True, help="Flat rows, one a place of a claim.")
 @click.option(
-    "--jobs", type=click.IntRange(min=1), default=1, help="Processes that read at the same time."
+    "--jobs",
+    type=click.IntRange(min=1),
+    default=1,
+    help="Processes that read at the same time; each loads its own parsers.",
 )
 @reading_options
 @click.pass_context

@@ -69,20 +69,29 @@ def read_reports(
 
         yield from read_in_workers(paths, settings, factory, min(jobs, len(paths)))
         return
-    reader = factory(dict(settings.pipelines))
+    reader = None
     for path in paths:
-        yield read_report(path, settings, reader)
+        taken = take_in(path)
+        if isinstance(taken, Outcome):
+            yield taken
+        else:
+            # Late, so that a wrong name is reported before parsers are loaded.
+            reader = reader or factory(dict(settings.pipelines))
+            yield read_report(taken, settings, reader)
 
 
-def read_report(given: str | Intake, settings: Settings, reader: ReportReader) -> Outcome:
-    """Return what came of one input, given by path or already taken in; raises nothing."""
+def take_in(path: str) -> Intake | Outcome:
+    """Return the text of an input ("-" is standard input), or why it has none."""
     from selon.intake import read_input
 
-    name = given if isinstance(given, str) else given.name
     try:
-        intake = read_input(given) if isinstance(given, str) else given
+        return read_input(path)
     except SelonError as problem:
-        return Outcome(name, failure=str(problem))
+        return Outcome(path, failure=str(problem))
+
+
+def read_report(intake: Intake, settings: Settings, reader: ReportReader) -> Outcome:
+    """Return what came of one text; raises nothing."""
     name = intake.name
     try:
         reading = reader.read(

@@ -5,13 +5,13 @@ from __future__ import annotations
 import signal
 from collections import deque
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 from typing import TYPE_CHECKING
 
-from selon.cli.reports import Outcome, ReaderFactory, Settings, read_report
+from selon.cli.reports import Outcome, ReaderFactory, Settings, read_report, take_in
 from selon.errors import SelonError
-from selon.intake import read_input
 
 if TYPE_CHECKING:
     from selon.intake import Intake
@@ -51,13 +51,16 @@ def _work(line: Connection, settings: Settings, factory: ReaderFactory) -> None:
             given: str | Intake = line.recv()
         except EOFError:
             return
+        taken = take_in(given) if isinstance(given, str) else given
+        if isinstance(taken, Outcome):
+            line.send(taken)
+            continue
         try:
             reader = reader or factory(dict(settings.pipelines))
         except SelonError as problem:
-            name = given if isinstance(given, str) else given.name
-            line.send(Outcome(name, failure=f"{name}: {problem}"))
+            line.send(Outcome(taken.name, failure=f"{taken.name}: {problem}"))
         else:
-            line.send(read_report(given, settings, reader))
+            line.send(read_report(taken, settings, reader))
 
 
 def read_in_workers(
@@ -76,7 +79,8 @@ def read_in_workers(
         while due < len(paths):
             while waiting and len(busy) < jobs and waiting[0] < due + jobs * _AHEAD:
                 number = waiting.popleft()
-                given = _taken_in(paths[number])
+                # Workers have no standard input of their own.
+                given = take_in("-") if paths[number] == "-" else paths[number]
                 if isinstance(given, Outcome):
                     done[number] = given
                     continue
@@ -95,16 +99,6 @@ def read_in_workers(
             worker.stop()
 
 
-def _taken_in(path: str) -> str | Intake | Outcome:
-    """Read standard input here, for workers have none; leave files to them."""
-    if path != "-":
-        return path
-    try:
-        return read_input(path)
-    except SelonError as problem:
-        return Outcome(path, failure=str(problem))
-
-
 def _handed(
     given: str | Intake, idle: list[_Worker], settings: Settings, factory: ReaderFactory
 ) -> _Worker:
@@ -118,7 +112,9 @@ def _handed(
         else:
             return worker
     worker = _Worker(settings, factory)
-    worker.line.send(given)
+    # One that is dead already shows it when it is listened to.
+    with suppress(OSError):
+        worker.line.send(given)
     return worker
 
 

@@ -42,13 +42,18 @@ class Family:
 
 @dataclass(frozen=True, slots=True)
 class Codebook:
-    """All classes and families, ``durative`` classes, version and hash."""
+    """All classes and families, version and hash.
+
+    ``durative`` classes told in the present tense are going on; ``states`` hold unless a
+    past tense says otherwise.
+    """
 
     version: str
     classes: Mapping[str, EventClass]
     families: Mapping[str, Family]
     groups: Mapping[str, frozenset[str]]
     durative: frozenset[str]
+    states: frozenset[str]
     hash: str
 
     def members(self, names: Sequence[str]) -> frozenset[str]:
@@ -78,6 +83,7 @@ def load_codebook(layer: Path | None = None) -> Codebook:
         families={f["id"]: _family(f) for f in grouped["families"]},
         groups={name: frozenset(members) for name, members in grouped["groups"].items()},
         durative=frozenset(grouped["durative"]),
+        states=frozenset(grouped["states"]),
         hash=fingerprint(*sources),
     )
     _check(book)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from selon.events.matching import logical_object, logical_subject
 from selon.language.quantity_words import QuantityWords
 from selon.language.triggers import Trigger
 from selon.model import Clause, NounPhrase, Syntax, Tally
@@ -15,16 +14,17 @@ def clause_tallies(
 ) -> tuple[Tally, ...]:
     """Return the numbers on those a clause's event befalls ("killing 12")."""
     found: list[Tally] = []
-    if trigger.counts is not None:
+    counts = words.counting.get(clause.lemma) or trigger.counts
+    if counts is not None:
         roles = trigger.roles or {}
         subject_counts = roles.get("subject") == "victim"
-        phrases = logical_subject(clause) if subject_counts else logical_object(clause)
+        phrases = clause.logical_subject if subject_counts else clause.logical_object
         if not phrases and clause.voice == "active":
             phrases = clause.subject
         for phrase in phrases:
             quantity = syntax.phrases[phrase].quantity
             if quantity is not None and syntax.phrases[phrase].lemma not in words.counted:
-                found.append(Tally(trigger.counts, quantity))
+                found.append(Tally(counts, quantity))
                 break
     return tuple(found)
 

@@ -9,7 +9,7 @@ from selon.attributions.speech_acts import speech_acts
 from selon.codebook import Codebook
 from selon.events.counting import clause_tallies, counted_phrases, merged, own_tally
 from selon.events.kinds import Kinds
-from selon.events.matching import Matcher, logical_object
+from selon.events.matching import Matcher
 from selon.events.modality import ModalityReader, Reading
 from selon.events.roles import RoleReader
 from selon.events.settings import SettingReader
@@ -58,18 +58,49 @@ class _Finder:
         kinds = Kinds(syntax, mentions, lexicon)
         self.matcher = Matcher(syntax, kinds, lexicon.triggers)
         self.roles = RoleReader(syntax, kinds, self.matcher)
-        self.modality = ModalityReader(syntax, lexicon.modality, speech_acts(), codebook.durative)
+        self.modality = ModalityReader(syntax, lexicon.modality, speech_acts(), codebook)
         self.by_cue = {a.clause: n for n, a in enumerate(attributions) if a.clause is not None}
         self.carriers, self.subjects = self._carriers()
 
     def find(self) -> tuple[Event, ...]:
         found = self._in_clauses()
         consumed = {p for f in found if f.clause is not None for p in self._consumed(f)}
-        found += self._in_phrases(found)
-        found += self._in_nouns(consumed)
+        phrases = self._in_phrases(found)
+        found += phrases
+        found += [
+            n for n in self._in_nouns(consumed) if not any(p.span.covers(n.span) for p in phrases)
+        ]
         found += self._acts(found)
         events = [self._event(f) for f in sorted(found, key=lambda f: (f.span.start, f.span.end))]
-        return tuple(self._settled(self._counted(events)))
+        return tuple(self._settled(self._counted(self._joined(events))))
+
+    def _joined(self, events: list[Event]) -> list[Event]:
+        """Make one event of "killed 12 and wounded 30": one act, told by two verbs of harm."""
+        told = {e.clause: n for n, e in enumerate(events) if e.phrase is None}
+        gone: set[int] = set()
+        for number, event in enumerate(events):
+            clause = self.syntax.clauses[event.clause] if event.clause is not None else None
+            if event.phrase is not None or clause is None or clause.relation != "coordinate":
+                continue
+            first = told.get(clause.governor)
+            if first is None or first in gone or not self._one_harm(events[first], event):
+                continue
+            known = {a.phrase for a in events[first].arguments}
+            events[first] = replace(
+                events[first],
+                arguments=events[first].arguments
+                + tuple(a for a in event.arguments if a.phrase not in known),
+                tallies=merged((*events[first].tallies, *event.tallies)),
+            )
+            gone.add(number)
+        return [e for n, e in enumerate(events) if n not in gone]
+
+    def _one_harm(self, first: Event, second: Event) -> bool:
+        harms = self.lexicon.quantities.counting
+        lemmas = [
+            self.syntax.clauses[e.clause].lemma for e in (first, second) if e.clause is not None
+        ]
+        return all(harms.get(lemma) in ("killed", "injured") for lemma in lemmas)
 
     def _in_clauses(self) -> list[_Found]:
         found = []
@@ -84,10 +115,17 @@ class _Finder:
         clause = self.syntax.clauses[found.clause or 0]
         trigger = found.trigger
         phrases = [
-            p for p in logical_object(clause) if self.syntax.phrases[p].lemma in trigger.object
+            p
+            for slot, wanted in (
+                (clause.logical_object, trigger.object),
+                (clause.logical_subject, trigger.subject),
+            )
+            for p in slot
+            if self.syntax.phrases[p].lemma in wanted
         ]
         met = self.matcher.oblique(trigger, clause) if trigger.oblique else None
-        if met is not None and met >= 0:
+        wanted = frozenset().union(*(trigger.oblique or {}).values())
+        if met is not None and met >= 0 and self.syntax.phrases[met].lemma in wanted:
             phrases.append(met)
         return phrases
 
@@ -140,12 +178,12 @@ class _Finder:
         return acts
 
     def _carriers(self) -> tuple[dict[int, int], dict[int, int]]:
-        """Return, by noun phrase, the light verb that carries it and the clause it is subject of."""
+        """Return the light verb that carries each noun phrase, and the clause it is subject of."""
         carriers: dict[int, int] = {}
         subjects: dict[int, int] = {}
         for number, clause in enumerate(self.syntax.clauses):
             if clause.lemma in self.lexicon.triggers.light:
-                for phrase in logical_object(clause):
+                for phrase in clause.logical_object:
                     carriers.setdefault(phrase, number)
             for phrase in clause.subject:
                 subjects.setdefault(phrase, number)
@@ -169,7 +207,7 @@ class _Finder:
         carrier = self.carriers.get(found.phrase) if found.phrase is not None else None
         if found.phrase is not None:
             phrase = self.syntax.phrases[found.phrase]
-            reading = self.modality.of_noun(phrase, found.clause, trigger, over)
+            reading = self.modality.of_noun(found.phrase, carrier, trigger, over)
             arguments = self.roles.of_noun(
                 phrase,
                 trigger,

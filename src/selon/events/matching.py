@@ -11,16 +11,6 @@ from selon.model import Clause, NounPhrase, Syntax
 ANY = "*"
 
 
-def logical_subject(clause: Clause) -> tuple[int, ...]:
-    """Return who does it: the agent of a passive, else the subject."""
-    return clause.agent if clause.voice == "passive" else clause.subject
-
-
-def logical_object(clause: Clause) -> tuple[int, ...]:
-    """Return to whom it is done: the subject of a passive, else the object."""
-    return clause.subject if clause.voice == "passive" else clause.object
-
-
 class Matcher:
     """Tests triggers against the clauses and phrases of one block."""
 
@@ -60,7 +50,7 @@ class Matcher:
             return False
         if trigger.voice and trigger.voice != clause.voice:
             return False
-        subject, object_ = logical_subject(clause), logical_object(clause)
+        subject, object_ = clause.logical_subject, clause.logical_object
         return (
             (not trigger.subject or self._any(subject, trigger.subject))
             and (not trigger.subject_is or self._is(subject, trigger.subject_is))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from selon.attributions.speech_acts import SpeechActs
+from selon.codebook import Codebook
 from selon.language.modality_words import Effect, ModalityWord, ModalityWords
 from selon.language.triggers import Trigger
 from selon.model import Attribution, Clause, NounPhrase, Span, Syntax
@@ -28,9 +29,12 @@ class ModalityReader:
     """Reads the modality of the events of one block."""
 
     def __init__(
-        self, syntax: Syntax, words: ModalityWords, acts: SpeechActs, durative: frozenset[str]
+        self, syntax: Syntax, words: ModalityWords, acts: SpeechActs, codebook: Codebook
     ) -> None:
-        self.syntax, self.words, self.acts, self.durative = syntax, words, acts, durative
+        self.syntax, self.words, self.acts, self.codebook = syntax, words, acts, codebook
+        self._holders = {
+            below: above for above, p in enumerate(syntax.phrases) for _, below in p.complements
+        }
 
     def of_clause(self, number: int, trigger: Trigger, over: Attribution | None) -> Reading:
         """Return the modality of an event that a clause tells."""
@@ -40,25 +44,49 @@ class ModalityReader:
         return Reading(modality, rule, hedge, hedge_rule)
 
     def of_noun(
-        self, phrase: NounPhrase, carrier: int | None, trigger: Trigger, over: Attribution | None
+        self, number: int, carrier: int | None, trigger: Trigger, over: Attribution | None
     ) -> Reading:
-        """Return the modality of an event noun; ``carrier`` is the clause it stands in."""
+        """Return the modality of an event noun; ``carrier`` is the light verb that carries it.
+
+        A verb that only speaks of the noun neither denies nor plans it: "did not comment on
+        the attack".
+        """
+        phrase = self.syntax.phrases[number]
         hedge, hedge_rule = self._noun_hedge(phrase)
-        found: tuple[Modality, str] | None = None
+        found = self._described(number)
+        if hedge is None and phrase.clause is not None:
+            hedge, hedge_rule = self._clause_hedge(self.syntax.clauses[phrase.clause], over)
         if carrier is not None:
             clause = self.syntax.clauses[carrier]
-            if hedge is None:
-                hedge, hedge_rule = self._clause_hedge(clause, over)
-            effect = self._word_effect(clause)
-            found = effect or self._governed(carrier, clause, over)
+            found = found or self._governed(carrier, clause, over)
+        elif phrase.clause is not None:
+            clause = self.syntax.clauses[phrase.clause]
+            if number in clause.logical_object:
+                found = found or self._word_effect(clause, number)
+        if found is None and trigger.type in self.codebook.states:
+            found = ("ongoing", "state")
         found = found or self._spoken(over) or self._default(trigger)
         return Reading(found[0], found[1], hedge, hedge_rule)
+
+    def _described(self, number: int) -> tuple[Modality, str] | None:
+        """Return what stands around an event noun: "planned attack", "threat of an attack"."""
+        phrase = self.syntax.phrases[number]
+        if phrase.quantity is not None and phrase.quantity.high == 0:
+            return "denied", phrase.quantity.entry
+        words = [self.words.look_up("adjective", m) for m in phrase.modifiers]
+        above = self._holders.get(number)
+        if above is not None:
+            words.append(self.words.look_up("noun", self.syntax.phrases[above].lemma))
+        word = next(
+            (w for w in words if w is not None and w.effect not in ("hedged", "actual")), None
+        )
+        return (_modality(word.effect), word.id) if word is not None else None
 
     def _governed(
         self, number: int, clause: Clause, over: Attribution | None
     ) -> tuple[Modality, str] | None:
         """Return the modality that negation, auxiliaries, markers or governing words impose."""
-        if clause.negated:
+        if clause.negated or self._nobody(clause):
             return "denied", "negated"
         for lemma in clause.auxiliaries:
             word = self.words.look_up("auxiliary", lemma)
@@ -76,6 +104,11 @@ class ModalityReader:
             below = above
         return self._spoken(over)
 
+    def _nobody(self, clause: Clause) -> bool:
+        """Say whether a quantity denies the clause: "no troops were injured"."""
+        quantities = (self.syntax.phrases[p].quantity for p in (*clause.subject, *clause.object))
+        return any(q is not None and q.high == 0 for q in quantities)
+
     def _from_above(self, clause: Clause, above: Clause) -> tuple[Modality, str] | None:
         if clause.relation == "adverbial" and clause.marker:
             word = self.words.look_up("marker", clause.marker)
@@ -84,20 +117,24 @@ class ModalityReader:
             return (_modality(word.effect), word.id) if word and word.effect != "hedged" else None
         return self._word_effect(above) if clause.relation == "complement" else None
 
-    def _word_effect(self, clause: Clause) -> tuple[Modality, str] | None:
-        """Return what a governing clause's own word does: plans, attempts, fears, denies."""
+    def _word_effect(self, clause: Clause, own: int = -1) -> tuple[Modality, str] | None:
+        """Return what a governing clause's word does: plans, attempts, fears, denies.
+
+        ``own`` is the phrase of the event itself, which does not govern itself.
+        """
         word: ModalityWord | None = self.words.look_up("verb", clause.lemma)
         if word is None and clause.form == "copula":
             word = next(
                 filter(None, (self.words.look_up("adjective", a) for a in clause.attribute)), None
             )
         if word is None and clause.object:
-            lemmas = (self.syntax.phrases[p].lemma for p in clause.object)
+            lemmas = (self.syntax.phrases[p].lemma for p in clause.object if p != own)
             word = next(filter(None, (self.words.look_up("noun", lemma) for lemma in lemmas)), None)
         if word is None or word.effect == "hedged":
             return None
-        if clause.negated and word.effect in ("actual", "ongoing"):
-            return "denied", word.id
+        if word.effect == "actual":
+            # "managed to" asserts nothing by itself: what stands above it decides.
+            return ("denied", word.id) if clause.negated else None
         return _modality(word.effect), word.id
 
     def _spoken(self, over: Attribution | None) -> tuple[Modality, str] | None:
@@ -113,12 +150,11 @@ class ModalityReader:
             return trigger.modality, trigger.id
         if clause.progressive and clause.tense == "present":
             return "ongoing", "progressive"
-        if (
-            trigger.type in self.durative
-            and clause.tense == "present"
-            and clause.mood == "indicative"
-        ):
+        indicative = clause.mood == "indicative"
+        if trigger.type in self.codebook.durative and clause.tense == "present" and indicative:
             return "ongoing", "present"
+        if trigger.type in self.codebook.states and clause.tense != "past":
+            return "ongoing", "state"
         return self._default(trigger)
 
     def _default(self, trigger: Trigger) -> tuple[Modality, str]:

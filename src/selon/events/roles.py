@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from selon.events.kinds import Kinds
-from selon.events.matching import Matcher, logical_object, logical_subject
+from selon.events.matching import Matcher
 from selon.language.triggers import Trigger
 from selon.model import Argument, Clause, NounPhrase, Syntax
 from selon.model.vocabulary import Grade, Role
@@ -29,12 +29,13 @@ class RoleReader:
         passive = clause.voice == "passive"
         subject_grade: Grade = "carried" if "subject" in clause.shared and not passive else "stated"
         found = [
-            *self._slot(logical_subject(clause), roles, "subject", "actor", subject_grade),
-            *self._slot(logical_object(clause), roles, "object", self._harm(trigger), "stated"),
+            *self._slot(clause.logical_subject, roles, "subject", "actor", subject_grade),
+            *self._slot(clause.logical_object, roles, "object", self._harm(trigger), "stated"),
         ]
         if "indirect" in roles:
             met = self.matcher.oblique(trigger, clause)
             phrases = [met] if met is not None and met >= 0 else list(clause.indirect)
+            phrases = [q for p in phrases for q in self._doers(p)]
             found += self._slot(phrases, roles, "indirect", None, "stated")
         for adposition, phrase in clause.obliques:
             role = self.matcher.words.noun_roles.get(adposition)
@@ -42,6 +43,13 @@ class RoleReader:
             if role is not None and bound and self._fits(phrase, role):
                 found.append(Argument(role, phrase, "stated", f"adposition.{adposition}"))
         return _once(found)
+
+    def _doers(self, phrase: int) -> list[int]:
+        """Return a phrase, or whose it is: "into the hands of the rebels"."""
+        if self.kinds.names_a_doer(phrase):
+            return [phrase]
+        below = [p for _, p in self.syntax.phrases[phrase].complements]
+        return [*below, *self.syntax.phrases[phrase].owners] or [phrase]
 
     def of_noun(
         self,
@@ -68,7 +76,7 @@ class RoleReader:
                 for member in self.syntax.opened([number]):
                     found.append(Argument(role, member, "stated", f"adposition.{adposition}"))
         if carrier is not None:
-            found += self._slot(logical_subject(carrier), {}, "subject", "actor", "stated")
+            found += self._slot(carrier.logical_subject, {}, "subject", "actor", "stated")
             for adposition, number in carrier.obliques:
                 role = words.noun_roles.get(adposition)
                 if role is not None and self._fits(number, role):

@@ -11,16 +11,21 @@ _BIDI = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _TO_SPACE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]"
 )
+# Tokenizers take marks off a word one by one, which on endless words is quadratic.
+_ENDLESS = re.compile(r"(?<!\S)\S{256,}")
+_MARK = re.compile(r"[\W_]")
 _BINARY_SHARE = 0.05
 
 
 def parser_text(text: str) -> str:
     """Return ``text`` with what a parser cannot take replaced, character for character.
 
-    Controls and invisible direction marks become spaces, lone surrogates U+FFFD; the
-    length never changes, so positions hold in both texts.
+    Controls, invisible direction marks and the punctuation inside words of 256 or more
+    characters become spaces, lone surrogates U+FFFD. The length never changes, so positions
+    hold in both texts.
     """
-    return _SURROGATE.sub("\ufffd", _TO_SPACE.sub(" ", text))
+    safe = _SURROGATE.sub("\ufffd", _TO_SPACE.sub(" ", text))
+    return _ENDLESS.sub(lambda word: _MARK.sub(" ", word[0]), safe)
 
 
 def looks_binary(text: str) -> bool:

@@ -52,15 +52,21 @@ def assemble(
         phrases=_with_clauses(built, clauses, builder),
         clauses=tuple(clauses),
         quotations=find_quotations(text, offset),
-        entities=tuple(
-            NamedEntity(
-                Span(at, at + len(e.text), text[at - offset : at - offset + len(e.text)]), label
-            )
-            for doc, start in docs
-            for e in doc.ents
-            if (label := entities.get(e.label_))
-            for at in (start + e.start_char,)
-        ),
+        entities=_entities(docs, text, offset, entities),
+    )
+
+
+def _entities(
+    docs: Sequence[tuple[Doc, int]], text: str, offset: int, labels: Entities
+) -> tuple[NamedEntity, ...]:
+    return tuple(
+        NamedEntity(
+            Span(at, at + len(e.text), text[at - offset : at - offset + len(e.text)]), label
+        )
+        for doc, start in docs
+        for e in doc.ents
+        if (label := labels.get(e.label_))
+        for at in (start + e.start_char,)
     )
 
 

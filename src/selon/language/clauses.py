@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
+from selon.language.drafts import Draft
 from selon.language.grammar import Arc, Arcs, Grammar
 from selon.language.phrases import PhraseBuilder
 from selon.language.words import Word
@@ -30,33 +30,6 @@ _RELATION: dict[str, ClauseRelation] = {
 _PREDICATE_PARTS = frozenset(
     {"auxiliary", "passive_auxiliary", "copula", "negation", "reflexive", "particle"}
 )
-
-
-@dataclass(slots=True)
-class _Draft:
-    """A clause while its arguments are still being shared out."""
-
-    word: Word
-    subject: list[int] = field(default_factory=list)
-    object: list[int] = field(default_factory=list)
-    indirect: list[int] = field(default_factory=list)
-    agent: list[int] = field(default_factory=list)
-    obliques: list[tuple[str, int]] = field(default_factory=list)
-    attribute: list[str] = field(default_factory=list)
-    auxiliaries: list[Word] = field(default_factory=list)
-    adverbs: list[str] = field(default_factory=list)
-    parts: list[int] = field(default_factory=list)
-    passive: bool = False
-    copula: bool = False
-    negated: bool = False
-    reflexive: bool = False
-    particle: str = ""
-    marker: str = ""
-    governor: int | None = None
-    via: Arc | None = None
-    antecedent: int | None = None
-    expletive: bool = False
-    shared: set[str] = field(default_factory=set)
 
 
 class ClauseBuilder:
@@ -105,8 +78,8 @@ class ClauseBuilder:
             return function != "modifier" and word.i not in self.phrases.number_of
         return word.pos == "AUX" and (function != "other" or word.root)
 
-    def _draft(self, word: Word) -> _Draft:
-        draft = _Draft(word, parts=[word.i])
+    def _draft(self, word: Word) -> Draft:
+        draft = Draft(word, parts=[word.i])
         number_of = self.phrases.number_of
         for arc in self.arcs[word.i]:
             child = self.words[arc.child]
@@ -128,7 +101,7 @@ class ClauseBuilder:
         self._copular(draft)
         return draft
 
-    def _attribute(self, draft: _Draft, arc: Arc) -> None:
+    def _attribute(self, draft: Draft, arc: Arc) -> None:
         child = self.words[arc.child]
         draft.attribute.append(child.lemma)
         draft.attribute.extend(
@@ -143,7 +116,7 @@ class ClauseBuilder:
                 and a.child in self.phrases.number_of
             )
 
-    def _part(self, draft: _Draft, function: str, child: Word) -> None:
+    def _part(self, draft: Draft, function: str, child: Word) -> None:
         if function in ("auxiliary", "copula"):
             draft.auxiliaries.append(child)
             draft.copula = draft.copula or function == "copula"
@@ -163,7 +136,7 @@ class ClauseBuilder:
         elif function == "marker" and not draft.marker:
             draft.marker = child.lemma
 
-    def _copular(self, draft: _Draft) -> None:
+    def _copular(self, draft: Draft) -> None:
         """Treat "is in the hands of" alike whether the copula or the noun is the head."""
         word = draft.word
         if draft.copula:
@@ -183,7 +156,7 @@ class ClauseBuilder:
             (a.adposition for a in self.arcs[word.i] if a.function == "other" and a.adposition), ""
         )
 
-    def _attach(self, drafts: dict[int, _Draft], i: int) -> None:
+    def _attach(self, drafts: dict[int, Draft], i: int) -> None:
         """Find the clause that governs this one, climbing through phrases."""
         draft = drafts[i]
         node = i
@@ -206,7 +179,7 @@ class ClauseBuilder:
                 return
             node = head
 
-    def _fill_relative(self, draft: _Draft) -> None:
+    def _fill_relative(self, draft: Draft) -> None:
         """Put the antecedent where the relative pronoun stands, or where a participle lacks one."""
         if draft.antecedent is None or draft.via is None:
             return
@@ -232,7 +205,7 @@ class ClauseBuilder:
     def _is_relative(self, phrase: int) -> bool:
         return self.phrases.built[phrase].lemma in self.grammar.relatives
 
-    def _share(self, drafts: dict[int, _Draft], draft: _Draft) -> None:
+    def _share(self, drafts: dict[int, Draft], draft: Draft) -> None:
         """Fill a missing subject or object from the clause this one hangs on."""
         above = drafts.get(draft.governor) if draft.governor is not None else None
         if above is None or draft.via is None:
@@ -250,6 +223,9 @@ class ClauseBuilder:
                 above.shared.add("object")
             if not draft.marker:
                 draft.marker = above.marker
+        elif function == "noun_complement" and draft.antecedent in above.object:
+            draft.subject = draft.subject or [draft.antecedent]
+            draft.shared.add("subject")
         elif not draft.subject and function in (
             "infinitive",
             "adverbial",
@@ -264,19 +240,19 @@ class ClauseBuilder:
             draft.subject = list(controller)
             draft.shared.add("subject")
 
-    def _has_own(self, draft: _Draft) -> bool:
+    def _has_own(self, draft: Draft) -> bool:
         """Say whether a predicate has obliques or complements of its own."""
         return bool(draft.obliques) or any(
             a.function in ("complement", "infinitive", "adverbial") for a in self.arcs[draft.word.i]
         )
 
-    def _relation(self, draft: _Draft) -> ClauseRelation:
+    def _relation(self, draft: Draft) -> ClauseRelation:
         if draft.governor is None or draft.via is None:
             return "root"
         return _RELATION.get(draft.via.function, "parenthetical")
 
     def _clause(
-        self, draft: _Draft, number_of: dict[int, int], complements: Sequence[int]
+        self, draft: Draft, number_of: dict[int, int], complements: Sequence[int]
     ) -> Clause:
         word, words = draft.word, self.words
         grammar = self.grammar

@@ -15,9 +15,13 @@ Takes = Literal["clause", "quote", "object", "infinitive"]
 class Cue:
     """One cue. ``act`` is the kind of speech; ``takes`` the forms its content may have.
 
+    ``particle`` is a particle or an adposition that must follow the verb ("point out",
+    "call for", "appeler à"); with ``takes`` object, the content is then the phrase it
+    introduces. ``object`` holds lemmas, one of which must head the verb's object, or the
+    phrase that ``particle`` introduces ("mettre en garde").
+
     ``type`` is the codebook class of the act itself where the act is news (accuse,
-    deny_reject…); such a cue makes an act claim, and ``inner`` the modality of what it
-    says ("" leaves it alone).
+    deny_reject…); such a cue makes an act claim.
     """
 
     id: str
@@ -35,14 +39,15 @@ class Cue:
 class CueWords:
     """The cues of a language by form: verbs and nouns by lemma, the rest by their words.
 
-    ``prepositions`` and ``hearsay`` hold tuples of lower-case words ("according", "to").
+    ``prepositions`` and ``hearsay`` hold lower-case words ("according", "to") with their
+    cue, the longest first, by their first word.
     ``types`` gives the codebook class of cues that are acts, by cue id.
     """
 
     verbs: Mapping[str, tuple[Cue, ...]]
     nouns: Mapping[str, tuple[Cue, ...]]
-    prepositions: Mapping[tuple[str, ...], Cue]
-    hearsay: Mapping[tuple[str, ...], Cue]
+    prepositions: Mapping[str, tuple[tuple[tuple[str, ...], Cue], ...]]
+    hearsay: Mapping[str, tuple[tuple[tuple[str, ...], Cue], ...]]
     types: Mapping[str, str]
     anonymous: frozenset[str]
     relays: frozenset[str]
@@ -63,12 +68,21 @@ def cue_words(data: Mapping[str, Any]) -> CueWords:
     return CueWords(
         verbs={lemma: tuple(cues) for lemma, cues in forms["verb"].items()},
         nouns={lemma: tuple(cues) for lemma, cues in forms["noun"].items()},
-        prepositions=forms["preposition"],
-        hearsay=forms["hearsay"],
+        prepositions=_by_first_word(forms["preposition"]),
+        hearsay=_by_first_word(forms["hearsay"]),
         types={c.id: c.type for cues in forms["verb"].values() for c in cues if c.type},
         anonymous=frozenset(data["anonymous"]),
         relays=frozenset(data["relays"]),
     )
+
+
+def _by_first_word(
+    cues: Mapping[tuple[str, ...], Cue],
+) -> dict[str, tuple[tuple[tuple[str, ...], Cue], ...]]:
+    found: dict[str, tuple[tuple[tuple[str, ...], Cue], ...]] = {}
+    for words in sorted(cues, key=len, reverse=True):
+        found[words[0]] = (*found.get(words[0], ()), (words, cues[words]))
+    return found
 
 
 def _cue(entry: Mapping[str, Any], lemma: str) -> Cue:

@@ -7,9 +7,8 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any
 
-from selon.language.actor_words import ActorWords, actor_words
-
 from selon.data import fingerprint, load_yaml, resource
+from selon.language.actor_words import ActorWords, actor_words
 from selon.language.cues import CueWords, cue_words
 from selon.language.modality_words import ModalityWords, modality_words
 from selon.language.place_words import PlaceWords, place_words

@@ -102,9 +102,10 @@ def numerals(row: Window, table: QuantityWords) -> list[Numeral]:
         if numeral is None:
             i += 1
             continue
-        if _counts(row, numeral, table):
+        share = _share_after(row, numeral, table)
+        if not share and _counts(row, numeral):
             found.append(numeral)
-        i = max(i + 1, numeral.last)
+        i = max(i + 1, numeral.last + share)
     return found
 
 
@@ -117,8 +118,7 @@ def _numeral_at(row: Window, i: int, table: QuantityWords) -> Numeral | None:
         key = " ".join(row.words[i : i + rough])
         low, high = table.collectives[key]
         return Numeral(low, high, i, i + rough, word=key)
-    reader = _Reader(row, i, table)
-    return reader.read()
+    return _Reader(row, i, table).read()
 
 
 def longest_key(words: Sequence[str], i: int, table: Container[str], most: int) -> int:
@@ -129,10 +129,16 @@ def longest_key(words: Sequence[str], i: int, table: Container[str], most: int) 
     return 0
 
 
-def _counts(row: Window, numeral: Numeral, table: QuantityWords) -> bool:
-    """Say whether a number can count persons: no share, price, age adjective or name part."""
+def _share_after(row: Window, numeral: Numeral, table: QuantityWords) -> int:
+    """Return how many words after a number make it a percentage."""
     after = row.words[numeral.last : numeral.last + 3]
-    if any(tuple(after[: len(s)]) == s for s in table.share) or numeral.low > _LARGEST:
+    return max((len(s) for s in table.share if tuple(after[: len(s)]) == s), default=0)
+
+
+def _counts(row: Window, numeral: Numeral) -> bool:
+    """Say whether a number can count persons: no price, age adjective or part of a name."""
+    after = row.words[numeral.last : numeral.last + 2]
+    if numeral.low > _LARGEST:
         return False
     before = row.token(numeral.first - 1) if numeral.first else None
     if before is not None and category(before.text[-1]) == "Sc":
@@ -193,8 +199,8 @@ class _Reader:
         if self.at >= min(len(self.words), self.first + 5) or " " not in self.table.thousands:
             return False
         word = self.words[self.at]
-        gap = self.row.token(self.at).start - self.row.token(self.at - 1).end
-        return len(word) == 3 and word.isdecimal() and gap == 1
+        one_blank = self.row.token(self.at).start == self.row.token(self.at - 1).end + 1
+        return len(word) == 3 and word.isdecimal() and one_blank
 
     def _number(self) -> bool:
         size = longest_key(self.words, self.at, self.table.numbers, 2)

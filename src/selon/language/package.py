@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 class LanguagePackage:
     """One language that Selon reads.
 
+    ``unused`` are parts of its pipelines that Selon does not run: they cost more than
+    they bring.
+
     ``pipelines`` are spaCy packages in order of preference; ``entities`` maps their entity
     labels to PER, ORG, LOC, GPE, MISC.
     """
@@ -36,6 +39,7 @@ class LanguagePackage:
     grammar: Grammar
     lexicon: Lexicon
     entities: Entities
+    unused: tuple[str, ...] = ()
 
     def load(self, pipeline: str | None = None) -> Language:
         """Load a spaCy pipeline: the one named, or the first of ``pipelines`` installed.
@@ -50,7 +54,7 @@ class LanguagePackage:
                 f"no {self.name} parser is installed: pip install one of {', '.join(self.pipelines)}"
             )
         try:
-            nlp = spacy.load(name)
+            nlp = spacy.load(name, exclude=self.unused)
         except OSError as problem:
             raise SetupError(
                 f"the parser {name} cannot be loaded: install it with pip"

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import re
 from collections.abc import Iterator
+from contextlib import ExitStack
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -17,6 +19,9 @@ if TYPE_CHECKING:
 _LONGEST = 4_000
 """Characters given to the parser at once. Parsers need memory in proportion."""
 
+_FORGET_AFTER = 1_000_000
+"""Characters after which the parser's store of words is emptied."""
+
 _CUT = re.compile(r"[.!?…][»”\"')]?\s|\s")
 
 
@@ -25,18 +30,30 @@ class Parser:
 
     def __init__(self, package: LanguagePackage, nlp: Language) -> None:
         self.package, self.nlp = package, nlp
+        self._zone = ExitStack()
+        self._zone.enter_context(nlp.memory_zone())
+        self._seen = 0
         self.name = f"{nlp.meta['lang']}_{nlp.meta['name']} {nlp.meta['version']}"
 
     def parse(self, text: str, offset: int = 0) -> Syntax:
         """Return the Syntax of a block that starts at ``offset`` in its report."""
         pieces = [(start, piece) for start, piece in paragraphs(text) if not piece.isspace()]
         safe = parser_text(text)
-        with self.nlp.memory_zone():
-            docs = list(
-                self.nlp.pipe((safe[start : start + len(p)] for start, p in pieces), batch_size=32)
-            )
-            placed = [(doc, offset + start) for doc, (start, _) in zip(docs, pieces, strict=True)]
-            return self.package.syntax(placed, text, offset)
+        self._renew(len(text))
+        docs = self.nlp.pipe((safe[start : start + len(p)] for start, p in pieces), batch_size=32)
+        placed = [(doc, offset + start) for doc, (start, _) in zip(docs, pieces, strict=True)]
+        return self.package.syntax(placed, text, offset)
+
+    def _renew(self, characters: int) -> None:
+        """Forget the words seen so far when there are many: spaCy keeps every word for ever.
+
+        Not at every text, because what is forgotten has to be learned again.
+        """
+        self._seen += characters
+        if self._seen > _FORGET_AFTER:
+            self._zone.close()
+            self._zone.enter_context(self.nlp.memory_zone())
+            self._seen = characters
 
 
 def paragraphs(text: str) -> Iterator[tuple[int, str]]:
@@ -61,8 +78,16 @@ def _cut(line: str, low: int, high: int) -> int:
     return best
 
 
-@cache
 def parser_for(code: str, pipeline: str | None = None) -> Parser:
     """Return the parser of a language, loaded once a process."""
+    return _loaded(code, pipeline)
+
+
+@cache
+def _loaded(code: str, pipeline: str | None) -> Parser:
     package = language_package(code)
-    return Parser(package, package.load(pipeline))
+    parser = Parser(package, package.load(pipeline))
+    # What is loaded stays: the garbage collector need not walk it again at every report.
+    gc.collect()
+    gc.freeze()
+    return parser

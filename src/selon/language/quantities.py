@@ -216,7 +216,7 @@ def _bound_after(
 ) -> tuple[int, str, Bound | None]:
     """Return where a number ends with the phrase that bounds it from behind, and its bound."""
     for at in (end, noun + 1):
-        for size in range(table.longest, 0, -1):
+        for size in range(min(table.longest, len(row.words) - at), 0, -1):
             key = tuple(row.words[at : at + size])
             if key in table.trailing:
                 return at + size, " ".join(key), table.trailing[key]

@@ -25,7 +25,8 @@ class QuantityWords:
     ``trailing`` does so for phrases after it. ``between`` are (opening, joining) words,
     ``changes`` openings after which the second of two numbers counts; words after a
     number in ``share`` make it a percentage. ``counted`` maps nouns to what a number
-    before them counts ("blessé" -> injured).
+    before them counts ("blessé" -> injured), ``counting`` verbs to what a number on those
+    they befall counts ("blesser" -> injured).
 
     ``starts`` are the words that can open a number, ``openings`` the same with and
     without a capital, ``bound_ends`` the last words of bounds: by them a reader leaves at
@@ -46,6 +47,7 @@ class QuantityWords:
     thousands: str
     decimal: str
     counted: Mapping[str, CountOf]
+    counting: Mapping[str, CountOf]
     starts: frozenset[str]
     openings: frozenset[str]
     bound_ends: frozenset[str]
@@ -73,6 +75,7 @@ def quantity_words(data: Mapping[str, Any]) -> QuantityWords:
         share=_phrases(data["share"]),
         thousands=data["thousands"],
         decimal=data["decimal"],
+        counting={w: what for what, words in data["counting"].items() for w in words},
         counted={w: what for what, words in data["counted"].items() for w in words},
         starts=starts,
         openings=starts | {w.capitalize() for w in starts} | {w.upper() for w in starts},

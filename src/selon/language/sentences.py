@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+import numpy as np
+from spacy.attrs import SENT_START
 from spacy.language import Language
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 COMPONENT = "selon_sentence_ends"
+_INSIDE = (1 << 64) - 1
+"""spaCy's mark for "no sentence starts here": -1 in an unsigned column."""
+
 _NEVER_BEFORE = frozenset(",;:-–—/([{«“‘'’")
 _NEVER_AFTER = frozenset(",;:([{«“‘-–—/'’)]")
 
@@ -21,12 +27,17 @@ def selon_sentence_ends(doc: Doc) -> Doc:
     Parsers cut sentences after a closing bracket in the middle of a noun phrase; what
     remains is left to them.
     """
-    for i in range(1, len(doc)):
-        word, before = doc[i].text, doc[i - 1].text
+    if len(doc) < 2:
+        return doc
+    words = [token.text for token in doc]
+    marks = np.zeros(len(words), dtype="uint64")
+    marks[0] = 1
+    for i, (before, word) in enumerate(pairwise(words), start=1):
         if "\n" in before:
-            doc[i].is_sent_start = True
+            marks[i] = 1
         elif word[0].islower() or word in _NEVER_BEFORE or before in _NEVER_AFTER:
-            doc[i].is_sent_start = False
+            marks[i] = _INSIDE
+    doc.from_array([SENT_START], marks.reshape(-1, 1))
     return doc
 
 

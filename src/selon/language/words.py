@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from spacy.attrs import DEP, HEAD, LEMMA, MORPH, POS, SENT_START
+from spacy.attrs import DEP, HEAD, IDX, LEMMA, LENGTH, MORPH, POS, SENT_START
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -77,12 +77,12 @@ def read_words(
     for doc, start in docs:
         first = len(words)
         strings = doc.vocab.strings
-        table = doc.to_array([LEMMA, POS, DEP, HEAD, MORPH, SENT_START])
-        for i, (token, row) in enumerate(zip(doc, table, strict=True)):
-            lemma, pos, dep, head, morph, boundary = row.tolist()
+        table = doc.to_array([IDX, LENGTH, LEMMA, POS, DEP, HEAD, MORPH, SENT_START])
+        for i, row in enumerate(table.tolist()):
+            index, length, lemma, pos, dep, head, morph, boundary = row
             sentence += i == 0 or boundary == 1
-            at = start + token.idx
-            text = report[at - offset : at - offset + len(token)]
+            at = start + index
+            text = report[at - offset : at - offset + length]
             folded = text.lower().replace("’", "'")
             words.append(
                 Word(

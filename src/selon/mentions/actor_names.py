@@ -13,6 +13,7 @@ from selon.language.actor_words import ActorWords, Pronoun, RoleNoun
 from selon.model import Span, Syntax, Token
 
 PERSONS = frozenset({"person", "office"})
+_PRONOUNS = frozenset({"PRON", "DET", "ADJ"})
 
 
 class PhraseNames:
@@ -185,7 +186,7 @@ class PhraseNames:
     def pronoun(self, number: int) -> Pronoun | None:
         """Return the pronoun a phrase is, if it is one."""
         phrase = self.syntax.phrases[number]
-        if phrase.pos not in ("PRON", "DET", "ADJ") or phrase.complements:
+        if number in self.named or phrase.pos not in _PRONOUNS or phrase.complements:
             return None
         pronouns = self.words.pronouns
         return pronouns.get(self.syntax.tokens[phrase.head].text.lower()) or pronouns.get(
@@ -225,6 +226,8 @@ class PhraseNames:
         for actor in self._qualifying(number):
             if actor.kind == "state" or (of_state and actor.kind == "person"):
                 return actor.country
+            if actor.kind not in ("person", "people"):
+                return ""
         return ""
 
     def _qualifying(self, number: int) -> Iterator[Actor]:
@@ -256,7 +259,10 @@ class PhraseNames:
         for other in phrase.owners:
             return other
         for adposition, other in phrase.complements:
-            if self._owning(adposition) and (other in self.named or other in self.nouns):
+            if other in self.named:
+                if self._owning(adposition):
+                    return other
+            elif other in self.nouns and other not in self.swallowed and self._owning(adposition):
                 return other
         return None
 

@@ -32,50 +32,51 @@ class Name:
 
 
 class NameFinder:
-    """Finds the names of one block."""
+    """Finds the names of one block; ``starts`` are the tokens at which one may begin."""
 
     def __init__(self, syntax: Syntax, gazetteer: Gazetteer) -> None:
         self._syntax, self._gazetteer = syntax, gazetteer
         self._tokens = syntax.tokens
         self._entity_of = _entity_index(syntax)
+        self._capitals = [t.text[:1].isupper() for t in syntax.tokens]
+        self.starts = [
+            i
+            for i, t in enumerate(syntax.tokens)
+            if self._capitals[i] or (t.text in ARTICLES and self._article(i))
+        ]
 
     def names(self) -> Iterator[Name]:
         """Yield the names the gazetteer knows, the longest first where several start."""
-        for sentence in self._syntax.sentences:
-            at = sentence.first
-            while at < sentence.last:
-                ends = self.ends(at, sentence.last)
-                name = self._longest(at, ends)
-                if name is not None:
-                    yield name
-                    at = name.last
-                elif ends and not self.capital(at):
-                    # What follows an article is not a name without it.
-                    at = ends[-1]
-                else:
-                    at += 1
+        done = 0
+        for at in self.starts:
+            if at < done:
+                continue
+            ends = self._ends(at, self._end(at))
+            name = self._longest(at, ends)
+            if name is not None:
+                yield name
+                done = name.last
+            elif not self._capitals[at]:
+                # What follows an article is not a name without it.
+                done = ends[0]
 
-    def ends(self, first: int, end: int) -> list[int]:
+    def _ends(self, first: int, end: int) -> list[int]:
         """Return where a name that starts at token ``first`` may end, shortest first."""
-        if not self.capital(first) and not self._article(first, end):
-            return []
         tokens = self._tokens
-        ends = [first + 1] if self.capital(first) else []
+        ends = [first + 1] if self._capitals[first] else []
         for token in range(first + 1, min(end, first + _LONGEST_NAME)):
             text = tokens[token].text
-            if self.capital(token) or tokens[token].pos == "ADJ":
+            if self._capitals[token] or tokens[token].pos == "ADJ":
                 ends.append(token + 1)
             elif text not in _TIES and not _small_word(text):
                 break
         return ends
 
-    def run(self, first: int, end: int) -> int:
-        """Return where the capitalised words from token ``first`` on end; ``first`` if none."""
-        if not self.ends(first, end):
-            return first
+    def run(self, first: int) -> int:
+        """Return where the capitalised words from token ``first``, a start, come to an end."""
         last = first
-        for token in range(first, min(end, first + _LONGEST_NAME)):
-            if self.capital(token):
+        for token in range(first, min(self._end(first), first + _LONGEST_NAME)):
+            if self._capitals[token]:
                 last = token + 1
             elif self._tokens[token].text not in _TIES | ARTICLES:
                 break
@@ -83,7 +84,7 @@ class NameFinder:
 
     def capital(self, token: int) -> bool:
         """Say whether a token begins with a capital letter."""
-        return self._tokens[token].text[:1].isupper()
+        return self._capitals[token]
 
     def text(self, first: int, last: int) -> str:
         """Return the words from token ``first`` to ``last`` (exclusive)."""
@@ -124,16 +125,18 @@ class NameFinder:
                 return Name(first, last, text, name_key(text), records, exact)
         return None
 
-    def _article(self, token: int, end: int) -> bool:
+    def _end(self, token: int) -> int:
+        return self._syntax.sentences[self._tokens[token].sentence].last
+
+    def _article(self, token: int) -> bool:
         """Say whether an article in small letters begins a name: "al-Bab", "al Bab"."""
-        tokens = self._tokens
-        if tokens[token].text not in ARTICLES:
-            return False
-        name = token + 2 if token + 1 < end and tokens[token + 1].text == "-" else token + 1
-        if name >= end or not self.capital(name):
+        tokens, end = self._tokens, self._end(token)
+        tied = token + 1 < end and tokens[token + 1].text == "-"
+        name = token + 2 if tied else token + 1
+        if name >= end or not self._capitals[name]:
             return False
         # Without a hyphen only the plain form is no word of the language.
-        return name == token + 2 or tokens[token].text in ("al", "el")
+        return tied or tokens[token].text in ("al", "el")
 
 
 def _spelled(text: str, records: tuple[GazetteerRecord, ...]) -> bool:

@@ -11,6 +11,8 @@ from selon.model.vocabulary import PlaceKind, PlaceRelation
 
 _MOST_ADJECTIVES = 3
 _MOST_NOUNS = 3
+_OF_PEOPLE_TOO = frozenset({"part_of", "most_of", "from"})
+"""Relations that the same words state of people and things."""
 _QUALIFIERS = frozenset({"ADJ", "ADV", "NUM"})
 _COMPOUND = frozenset({"ADJ", "NOUN", "PROPN"})
 
@@ -19,7 +21,8 @@ _COMPOUND = frozenset({"ADJ", "NOUN", "PROPN"})
 class Where:
     """What the words around a name say of it.
 
-    ``stated`` is false when no word gives the relation, which is then "at". ``first`` and
+    ``stated`` is false when no word gives the relation, which is then "at"; ``strong`` says
+    that the words are said of places only ("5 km north of", not "in"). ``first`` and
     ``last`` (exclusive) are the tokens read, the name's own included; ``begin`` and ``named``
     bound the name once a noun that belongs to it is counted ("Homs province", "Gulf of …").
     ``own_name``: that noun makes it another name, not a town's.
@@ -32,6 +35,7 @@ class Where:
     own_name: bool = False
     relation: PlaceRelation = "at"
     stated: bool = False
+    strong: bool = False
     relation_span: Span | None = None
     radius_km: float | None = None
     bearing: float | None = None
@@ -103,6 +107,7 @@ class RelationReader:
                 where,
                 relation=noun.relation,
                 stated=True,
+                strong=True,
                 relation_span=span,
                 bearing=bearing,
                 entry=noun.id,
@@ -121,6 +126,7 @@ class RelationReader:
             first=match.start,
             relation=pattern.relation,
             stated=True,
+            strong=len(pattern.items) > 1 and pattern.relation not in _OF_PEOPLE_TOO,
             relation_span=self._span(match.start, end),
             radius_km=match.radius_km,
             bearing=match.bearing,
@@ -148,7 +154,12 @@ class RelationReader:
                 return where
             span = self._span(token, token + 1)
             return replace(
-                where, relation=noun.relation, stated=True, relation_span=span, entry=noun.id
+                where,
+                relation=noun.relation,
+                stated=True,
+                strong=True,
+                relation_span=span,
+                entry=noun.id,
             )
         if noun.own_name and token == where.named:
             where = replace(where, own_name=True, kind=noun.kind, named=token + 1)

@@ -15,12 +15,10 @@ from selon.model.vocabulary import ActorKind, PlaceKind
 
 _BUILT: frozenset[PlaceKind] = frozenset({"facility", "road"})
 """What may be a place without a name; other nouns must take up one named before."""
-_DESCRIPTIVE: frozenset[ActorKind] = frozenset(
-    {"people", "civilian", "protester", "facility", "office", "unknown"}
-)
-"""Actors that are described, not named: a toponym in their phrase still says where."""
 _MOST_AROUND = 60
 """Phrases or actors looked through for those around a word; text nests less deep."""
+_KNOWN = "act_"
+"""What the ids of known actors begin with."""
 _STATES: frozenset[ActorKind] = frozenset({"state", "government"})
 
 
@@ -38,7 +36,8 @@ def recognise_places(
     locate = _PhraseFinder(syntax)
     mentions: list[PlaceMention] = []
     read: list[Toponym] = []
-    for toponym in ToponymFinder(syntax, words, gazetteer, reader).find():
+    countries = frozenset(a.country for a in actors if a.country)
+    for toponym in ToponymFinder(syntax, words, gazetteer, reader, countries).find():
         where = _carried(toponym, read, reader)
         if claimed.takes(toponym, where, locate):
             continue
@@ -183,6 +182,12 @@ class _Claimed:
             phrase = locate.around(toponym.first, toponym.last)
             if actor.kind in _STATES and actor.phrase == phrase:
                 return phrase not in self._objects
-            if actor.kind not in _DESCRIPTIVE:
+            if actor.kind == "person" or _known(actor):
                 return True
         return False
+
+
+def _known(actor: ActorMention) -> bool:
+    """Say whether an actor is called by its name, not described by a noun of the lexicon: a
+    toponym beside such a noun still says where ("the police of X")."""
+    return actor.entry.startswith(_KNOWN)

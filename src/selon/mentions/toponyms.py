@@ -15,10 +15,9 @@ _ACRONYM = 5
 _DATELINE_WORDS = 16
 _DASHES = frozenset({"-", "--", "–", "—"})
 _PLACES = ("LOC", "GPE")
+_NO_PLACES = ("PER", "MISC")
 _LARGE_TOWN = 100_000
 """Towns from this size are known by their name alone, where no word says it is a place."""
-_OF_PEOPLE_TOO = frozenset({"part_of", "most_of", "from"})
-"""Relations that words state of people and things as well as of places."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +32,20 @@ class Toponym:
 
 
 class ToponymFinder:
-    """Finds the toponyms of one block, longest match first."""
+    """Finds the toponyms of one block, longest match first.
+
+    ``countries`` (ISO-2) are those the block speaks of otherwise.
+    """
 
     def __init__(
-        self, syntax: Syntax, words: PlaceWords, gazetteer: Gazetteer, reader: RelationReader
+        self,
+        syntax: Syntax,
+        words: PlaceWords,
+        gazetteer: Gazetteer,
+        reader: RelationReader,
+        countries: frozenset[str],
     ) -> None:
-        self._syntax, self._words = syntax, words
+        self._syntax, self._words, self._countries = syntax, words, countries
         self._tokens = syntax.tokens
         self._reader = reader
         self._names = NameFinder(syntax, gazetteer)
@@ -51,7 +58,7 @@ class ToponymFinder:
         verdicts = [self._verdict(n, w) for n, w in names]
         sure = [n for (n, _), verdict in zip(names, verdicts, strict=True) if verdict]
         known = {n.key for n in sure}
-        countries = {n.records[0].country for n in sure}
+        countries = self._countries | {n.records[0].country for n in sure}
         found: list[Toponym] = []
         for (name, where), verdict in zip(names, verdicts, strict=True):
             # A name that is a place once is one throughout, unless the words deny it.
@@ -74,11 +81,18 @@ class ToponymFinder:
         joined = self._reader.joined(where.first)
         return joined is not None and bool(found) and joined == found[-1].last - 1
 
-    def _at_home(self, name: Name, countries: set[str]) -> bool:
-        """Say whether a name of several words is borne in the report's countries only: the
-        parser takes many of them for people."""
-        several = name.last - name.first > 1 and name.exact and self._whole(name)
-        return several and all(r.country in countries for r in name.records)
+    def _at_home(self, name: Name, countries: set[str] | frozenset[str]) -> bool:
+        """Say whether a name is borne in the countries the block speaks of.
+
+        Names of several words must be borne in no other, for the parser takes many of them
+        for people; so does not count what it calls a person by one word.
+        """
+        if not name.exact or not self._whole(name):
+            return False
+        if not self._names.label(name.first, name.last):
+            proper = self._tokens[name.first].pos == "PROPN"
+            return proper and name.records[0].country in countries
+        return name.last - name.first > 1 and all(r.country in countries for r in name.records)
 
     def _verdict(self, name: Name, where: Where) -> bool | None:
         """Say whether a name is a place: yes, no, or (null) not by these words alone."""
@@ -170,33 +184,34 @@ class ToponymFinder:
         """Return names that no record bears, where the words around make them places."""
         taken = {t for toponym in found for t in range(toponym.first, toponym.last)}
         unknown: list[Toponym] = []
-        for sentence in self._syntax.sentences:
-            at = sentence.first
-            while at < sentence.last:
-                last = self._names.run(at, sentence.last)
-                if last == at or any(t in taken for t in range(at, last)):
-                    at += 1
-                    continue
-                where = self._reader.read(at, last)
-                joined = self._reader.joined(where.first)
-                if self._place_by_words(at, last, where, joined in taken):
-                    unknown.append(self._toponym(at, last, where))
-                    taken.update(range(at, last))
-                at = last
+        done = 0
+        for at in self._names.starts:
+            last = self._names.run(at)
+            if at < done or any(t in taken for t in range(at, last)):
+                continue
+            done = last
+            if not self._may_be_unknown(at, last):
+                continue
+            where = self._reader.read(at, last)
+            if self._place_by_words(at, last, where, self._reader.joined(where.first) in taken):
+                unknown.append(self._toponym(at, last, where))
+                taken.update(range(at, last))
         return unknown
+
+    def _may_be_unknown(self, first: int, last: int) -> bool:
+        """Say whether capitalised words can be a place's name, whatever stands around."""
+        if self._tokens[last - 1].pos != "PROPN" or self._names.label(first, last) in _NO_PLACES:
+            return False
+        text = self._names.text(first, last)
+        initials = text.isupper() and last - first == 1
+        return not initials and name_key(text) not in self._words.distrusted
 
     def _place_by_words(self, first: int, last: int, where: Where, in_row: bool) -> bool:
         """Say whether the words make an unknown name a place."""
-        label = self._names.label(first, last)
-        text = self._names.text(first, last)
-        initials = text.isupper() and last - first == 1
-        if initials or name_key(text) in self._words.distrusted:
+        noun = where.kind != "unknown" or bool(where.facility) or where.own_name
+        if self._names.label(first, last) in _PLACES:
+            return noun or in_row or where.stated
+        if self._before_name(where):
             return False
-        if label in ("PER", "MISC") or self._tokens[last - 1].pos != "PROPN":
-            return False
-        noun = where.kind != "unknown" or where.facility or where.own_name
-        if label in _PLACES:
-            if noun or in_row:
-                return True
-            return where.stated and where.relation not in _OF_PEOPLE_TOO
-        return bool(noun) and where.stated and not self._before_name(where)
+        in_row = in_row and not self._syntax.entities
+        return where.strong or in_row or (noun and where.stated)

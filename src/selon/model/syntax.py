@@ -123,6 +123,16 @@ class Clause:
     marker: str = ""
     shared: frozenset[str] = frozenset()
 
+    @property
+    def logical_subject(self) -> tuple[int, ...]:
+        """Who does it: the agent of a passive, else the subject."""
+        return self.agent if self.voice == "passive" else self.subject
+
+    @property
+    def logical_object(self) -> tuple[int, ...]:
+        """To whom it is done: the subject of a passive, else the object."""
+        return self.subject if self.voice == "passive" else self.object
+
 
 @dataclass(frozen=True, slots=True)
 class Quotation:

@@ -18,7 +18,7 @@ from selon.output.wording import voices_label
 
 _STEP = re.compile(r"[^.\[\]]+")
 # What stands for a record where its value is shown: the first of these that it has.
-_NAMES = ("name", "edtf", "text", "what", "reason")
+_NAMES = ("name", "edtf", "text", "what", "reason", "kind")
 _LONGEST = 120
 
 

@@ -63,7 +63,7 @@ class Antecedents:
         self, number: int, resolve: Resolve, accepts: Accepts
     ) -> tuple[ActorReference, ...]:
         """Return the nearest earlier actor that a definite description accepts."""
-        return self._nearest(number, resolve, accepts, _FAR, nearest=True)
+        return self._nearest(number, resolve, accepts, _FAR, nearest=False)
 
     def _nearest(
         self, number: int, resolve: Resolve, accepts: Accepts, back: int, nearest: bool
@@ -137,4 +137,5 @@ class Antecedents:
             return True
         first = self.syntax.text[phrase.core.start - self.syntax.offset :][:8].split()
         known = self.words.genders.get(first[0].lower()) if first else None
+        known = known or self.words.genders.get(phrase.lemma)
         return known is None or known == gender

@@ -25,7 +25,7 @@ class Describer:
 
     def _label(self, number: int, role: Role) -> str:
         phrase = self._names.syntax.phrases[number]
-        if not (role.voice or role.office):
+        if role.kind == "civilian" and not role.voice:
             return role.many
         several = phrase.number == "plural" or (
             phrase.quantity is not None and phrase.quantity.high != 1

@@ -5,13 +5,20 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import log10
 
-from selon.gazetteer import Gazetteer, GazetteerRecord, distance_km, loose_key, name_key
+from selon.gazetteer import Gazetteer, GazetteerRecord, name_key
 from selon.language.place_words import PlaceWords
-from selon.model import Mentions, Place, PlaceMention, PlaceReference, Syntax
-from selon.model.vocabulary import Grade
+from selon.model import Mentions, PlaceMention, PlaceReference, Syntax
+from selon.resolution.place_choices import (
+    Choice,
+    apart,
+    bears_name,
+    holds,
+    place_of,
+    region_of,
+    unresolved,
+)
 
 _MOST_RECORDS = 40
 """Records weighed for one name; a name with more is weighed on its largest places."""
@@ -37,15 +44,6 @@ _ELSEWHERE = frozenset({"from", "towards", "outside", "near", "border_of"})
 """Relations that tell of what is not in the country itself."""
 _GAP = 3
 """Most characters between a name and the country it stands in apposition to."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Choice:
-    """A record with the rule that chose it, and how sure the choice is."""
-
-    record: GazetteerRecord
-    rule: str
-    grade: Grade
 
 
 class PlaceResolver:
@@ -75,8 +73,11 @@ class PlaceResolver:
         if choice is None:
             country = self._country_around(mention)
             rule = "country_around" if country else "unresolved"
-            return PlaceReference(_unresolved(m, country), rule)
-        return PlaceReference(_place(m, choice), choice.rule, f"geonames:{choice.record.geonames}")
+            return PlaceReference(unresolved(m, country), rule)
+        entry = f"geonames:{choice.record.geonames}"
+        if m.kind == "region" and choice.record.kind == "city":
+            return PlaceReference(region_of(m, choice.record), "region_of_town", entry)
+        return PlaceReference(place_of(m, choice), choice.rule, entry)
 
     def _candidates(self, mention: PlaceMention) -> tuple[GazetteerRecord, ...]:
         if not mention.name or name_key(mention.name) in self._words.larger:
@@ -97,7 +98,7 @@ class PlaceResolver:
         return found
 
     def _holds_any(self, container: GazetteerRecord, mention: int) -> bool:
-        return any(_holds(container, r) for r in self._records[mention])
+        return any(holds(container, r) for r in self._records[mention])
 
     def _named_countries(self, mentions: Mentions) -> Counter[str]:
         named = Counter(r[0].country for r in self._records if r and r[0].kind == "country")
@@ -112,7 +113,7 @@ class PlaceResolver:
         named.update((c.country, c.admin1) for c in self._containers if c and c.kind == "region")
         return named
 
-    def _choose_all(self) -> list[_Choice | None]:
+    def _choose_all(self) -> list[Choice | None]:
         """Choose twice: the places settled first are the neighbourhood of the rest."""
         groups: dict[str, list[int]] = defaultdict(list)
         for i, mention in enumerate(self._mentions):
@@ -123,7 +124,7 @@ class PlaceResolver:
         for key, choice in first.items():
             if choice is not None and choice.record.kind == "city" and len(settled) < _NEIGHBOURS:
                 settled[key] = choice.record
-        chosen: list[_Choice | None] = [None] * len(self._mentions)
+        chosen: list[Choice | None] = [None] * len(self._mentions)
         for key, numbers in groups.items():
             others = {k: r for k, r in settled.items() if k != key}
             shared = self._choose(numbers, others)
@@ -132,15 +133,15 @@ class PlaceResolver:
                 chosen[i] = self._choose([i], others) if own else shared
         return chosen
 
-    def _choose(self, numbers: Sequence[int], others: dict[str, GazetteerRecord]) -> _Choice | None:
+    def _choose(self, numbers: Sequence[int], others: dict[str, GazetteerRecord]) -> Choice | None:
         """Return the record that the mentions of one name mean: one name, one place."""
         records = self._records[numbers[0]]
         container = next((c for i in numbers if (c := self._containers[i]) is not None), None)
         if container is not None:
-            inside = tuple(r for r in records if _holds(container, r))
+            inside = tuple(r for r in records if holds(container, r))
             if inside:
                 best = max(inside, key=lambda r: self._score(r, numbers, others))
-                return _Choice(best, "container", "stated")
+                return Choice(best, "container", "stated")
         if not records:
             return None
         ranked = sorted(records, key=lambda r: -self._score(r, numbers, others))
@@ -151,21 +152,21 @@ class PlaceResolver:
         ranked: Sequence[GazetteerRecord],
         numbers: Sequence[int],
         others: dict[str, GazetteerRecord],
-    ) -> _Choice | None:
+    ) -> Choice | None:
         best = ranked[0]
         if not self._expected(best, self._mentions[numbers[0]].name, others):
             return None
-        rivals = [r for r in ranked[1:] if _apart(best, r) > _SAME_PLACE_KM]
+        rivals = [r for r in ranked[1:] if apart(best, r) > _SAME_PLACE_KM]
         if not rivals:
-            return _Choice(best, "sole_record", "stated")
+            return Choice(best, "sole_record", "stated")
         lead = self._score(best, numbers, others) - self._score(rivals[0], numbers, others)
         if lead < _MARGIN:
             return None
         if best.kind == "country":
-            return _Choice(best, "country_name", "stated")
+            return Choice(best, "country_name", "stated")
         if best.country in self._countries:
-            return _Choice(best, "country_context", "carried")
-        return _Choice(best, "population", "inferred")
+            return Choice(best, "country_context", "carried")
+        return Choice(best, "population", "inferred")
 
     def _expected(
         self, record: GazetteerRecord, name: str, others: dict[str, GazetteerRecord]
@@ -173,7 +174,7 @@ class PlaceResolver:
         """Say whether anything but its name points at a town: context, or its size."""
         if record.kind != "city" or self._countries[record.country]:
             return True
-        if any(_apart(record, other) < _NEAR_KM for other in others.values()):
+        if any(apart(record, other) < _NEAR_KM for other in others.values()):
             return True
         own = name_key(record.name) == name_key(name)
         return record.population >= (_KNOWN_TOWN if own else _KNOWN_ALIAS)
@@ -184,7 +185,7 @@ class PlaceResolver:
         """Weigh a record for one name: decades of population, plus what the context adds."""
         mention = self._mentions[numbers[0]]
         score = log10(max(record.population, _FEWEST_PEOPLE))
-        if _own_name(record, mention.name):
+        if bears_name(record, mention.name):
             score += _OWN_NAME
         if record.kind == "country":
             score += _COUNTRY
@@ -196,11 +197,11 @@ class PlaceResolver:
         if region := self._regions[record.country, record.admin1]:
             score += _REGION_SHARE * region / self._regions.total()
         if others and record.kind == "city":
-            nearest = min(_apart(record, other) for other in others.values())
+            nearest = min(apart(record, other) for other in others.values())
             score += _NEARBY * max(0.0, 1.0 - nearest / _NEAR_KM)
         return score
 
-    def _antecedent(self, mention: int) -> _Choice | None:
+    def _antecedent(self, mention: int) -> Choice | None:
         """Return what "the town" or "the country" takes up: the last one told of before it."""
         kind = self._mentions[mention].kind
         for before in range(mention - 1, -1, -1):
@@ -208,12 +209,12 @@ class PlaceResolver:
             if choice is None or not self._told(before, choice):
                 continue
             if choice.record.kind == kind:
-                return _Choice(choice.record, "antecedent", "inferred")
+                return Choice(choice.record, "antecedent", "inferred")
             if kind == "country" and (country := self._gazetteer.country(choice.record.country)):
-                return _Choice(country, "antecedent", "inferred")
+                return Choice(country, "antecedent", "inferred")
         return None
 
-    def _told(self, mention: int, choice: _Choice) -> bool:
+    def _told(self, mention: int, choice: Choice) -> bool:
         """Say whether something is told to be there: countries also act and are spoken of."""
         if choice.record.kind != "country":
             return True
@@ -253,53 +254,3 @@ class PlaceResolver:
 
     def _sentence(self, mention: int) -> int:
         return bisect_right(self._sentence_starts, self._mentions[mention].span.start)
-
-
-def _own_name(record: GazetteerRecord, name: str) -> bool:
-    if name_key(record.name) == name_key(name):
-        return True
-    loose = loose_key(name)
-    return loose != "" and loose_key(record.name) == loose
-
-
-def _holds(container: GazetteerRecord, record: GazetteerRecord) -> bool:
-    """Say whether a country or region holds a smaller place."""
-    if container.country != record.country or record.kind == "country":
-        return False
-    if container.kind == "country":
-        return True
-    return record.kind == "city" and container.admin1 == record.admin1
-
-
-def _apart(a: GazetteerRecord, b: GazetteerRecord) -> float:
-    return distance_km(a.lat, a.lon, b.lat, b.lon)
-
-
-def _place(mention: PlaceMention, choice: _Choice) -> Place:
-    record = choice.record
-    return Place(
-        name=record.name,
-        span=mention.span,
-        grade=choice.grade,
-        relation=mention.relation,
-        geonames=record.geonames,
-        country=record.country,
-        kind=record.kind,
-        lat=record.lat,
-        lon=record.lon,
-        bearing=mention.bearing,
-        radius_km=mention.radius_km,
-    )
-
-
-def _unresolved(mention: PlaceMention, country: str) -> Place:
-    return Place(
-        name=mention.name or mention.span.text,
-        span=mention.span,
-        grade="inferred" if country else "stated",
-        relation=mention.relation,
-        country=country,
-        kind=mention.kind,
-        bearing=mention.bearing,
-        radius_km=mention.radius_km,
-    )

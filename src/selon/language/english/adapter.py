@@ -164,6 +164,9 @@ def _arc(word: Word, head: Word) -> Arc:
         return Arc("oblique" if word.pos in _NOMINAL else "adverb", word.i)
     if dep == "xcomp":
         return Arc("infinitive" if verbal else "attribute", word.i)
+    if dep == "advcl" and word.i > head.i and "VerbForm=Inf" in word.morph:
+        # A purpose: "left to join". Without a subject it has no other marker.
+        return Arc("adverbial", word.i, "to")
     if dep == "acl":
         return Arc("participle" if "Part" in word.morph else "noun_complement", word.i, "to")
     if dep == "advmod" and word.lemma in _WH_MARKERS:

@@ -46,7 +46,7 @@ _PLAIN: dict[str, Function] = {
     "fixed": "name",
     "vocative": "other",
 }
-_NEGATIONS = frozenset({"ne", "pas", "jamais", "plus", "aucunement", "nullement", "guère"})
+_NEGATORS = frozenset({"pas", "jamais", "plus", "aucunement", "nullement", "guère"})
 _REFLEXIVES = frozenset({"se", "soi"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM"})
 
@@ -62,10 +62,11 @@ class FrenchGrammar:
         """Return each word's arcs after repairing frequent misparses."""
         repair(words)
         cases = _adpositions(words)
+        negated = _negated(words)
         arcs: list[list[Arc]] = [[] for _ in words]
         for word in words:
             if word.head != word.i:
-                arc = _arc(word, words[word.head], cases)
+                arc = _arc(word, words[word.head], cases, negated)
                 if arc is not None:
                     arcs[word.head].append(arc)
         return arcs
@@ -119,7 +120,20 @@ def _adpositions(words: Sequence[Word]) -> dict[int, str]:
     return found
 
 
-def _arc(word: Word, head: Word, cases: dict[int, str]) -> Arc | None:
+def _negated(words: Sequence[Word]) -> frozenset[int]:
+    """Return the predicates that are negated.
+
+    "ne" alone negates with a word elsewhere ("aucun", "rien"), but not in a clause that
+    "que" opens ("de peur qu'il ne parte"); "plus" and "jamais" alone negate nothing.
+    """
+    ne = {w.head for w in words if w.lemma == "ne"}
+    opened = {w.head for w in words if w.dep == "mark" and w.lemma == "que"}
+    strong = {w.head for w in words if w.lemma == "pas" and w.dep == "advmod"}
+    weak = {w.head for w in words if w.lemma in _NEGATORS and w.dep == "advmod"}
+    return frozenset(strong | (ne & weak) | (ne - opened))
+
+
+def _arc(word: Word, head: Word, cases: dict[int, str], negated: frozenset[int]) -> Arc | None:
     dep = word.dep
     adposition = cases.get(word.i, "")
     if word.lemma in _REFLEXIVES and word.pos == "PRON":
@@ -129,7 +143,8 @@ def _arc(word: Word, head: Word, cases: dict[int, str]) -> Arc | None:
     if dep == "case":
         return Arc("other", word.i, word.lemma)
     if dep == "advmod":
-        return Arc("negation" if word.lemma in _NEGATIONS else "adverb", word.i)
+        negates = head.i in negated and (word.lemma == "ne" or word.lemma in _NEGATORS)
+        return Arc("negation" if negates else "adverb", word.i)
     if dep == "det":
         return Arc("owner" if "Poss=Yes" in word.morph else "determiner", word.i)
     if dep in ("nmod", "obl", "obl:arg", "obl:mod", "dep"):

@@ -14,6 +14,15 @@ _FUTURE_STEMS = {
 }  # fmt: skip
 """Verbs whose future stem is not the infinitive (Grevisse, Le Bon usage, § 802 ff.)."""
 
+WITH_ETRE = frozenset(
+    {
+        "aller", "arriver", "décéder", "descendre", "devenir", "entrer", "intervenir", "monter",
+        "mourir", "naître", "partir", "parvenir", "passer", "rentrer", "rester", "retourner",
+        "revenir", "sortir", "survenir", "tomber", "venir",
+    }
+)  # fmt: skip
+"""Verbs whose past is formed with être: never a passive (Grevisse, § 814)."""
+
 
 def is_conditional(form: str, lemma: str) -> bool:
     """Say whether a form is a French conditionnel by its ending on the future stem.

@@ -4,17 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from selon.language.french.morphology import WITH_ETRE
 from selon.language.words import Word, set_edges
 
 
 def repair(words: Sequence[Word]) -> None:
     """Rehang misattached words in place."""
+    for word in words:
+        # The lemmatiser leaves many present forms as they stand: "indique", "redoute".
+        if word.pos == "VERB" and word.lemma.endswith("e") and not word.lemma.endswith("re"):
+            word.lemma += "r"
+    _true_passives(words)
     changed = _off_auxiliaries(words)
     for word in words:
         if word.dep == "conj":
             changed = _into_complement(word, words) or changed
     if changed:
         set_edges(words)
+
+
+def _true_passives(words: Sequence[Word]) -> None:
+    """Tell passives from pasts with être, and from copulas before a participle."""
+    for word in words:
+        above = words[word.head]
+        if above.lemma in WITH_ETRE and above.pos == "VERB":
+            if word.dep == "aux:pass":
+                word.dep = "aux:tense"
+            elif word.dep == "nsubj:pass":
+                word.dep = "nsubj"
+        elif word.dep == "cop" and above.pos == "VERB" and "VerbForm=Part" in above.morph:
+            word.dep = "aux:pass"
 
 
 def _off_auxiliaries(words: Sequence[Word]) -> bool:

@@ -1,0 +1,89 @@
+"""What resolving a place ends in: a record with its reason, or the report's own words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from selon.gazetteer import GazetteerRecord, distance_km, loose_key, name_key
+from selon.model import Place, PlaceMention
+from selon.model.vocabulary import Grade
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A record with the rule that chose it, and how sure the choice is."""
+
+    record: GazetteerRecord
+    rule: str
+    grade: Grade
+
+
+def bears_name(record: GazetteerRecord, name: str) -> bool:
+    """Say whether a name is the record's main one, in any spelling."""
+    if name_key(record.name) == name_key(name):
+        return True
+    loose = loose_key(name)
+    return loose != "" and loose_key(record.name) == loose
+
+
+def holds(container: GazetteerRecord, record: GazetteerRecord) -> bool:
+    """Say whether a country or region holds a smaller place."""
+    if container.country != record.country or record.kind == "country":
+        return False
+    if container.kind == "country":
+        return True
+    return record.kind == "city" and container.admin1 == record.admin1
+
+
+def apart(a: GazetteerRecord, b: GazetteerRecord) -> float:
+    """Return the distance between two places in kilometres."""
+    return distance_km(a.lat, a.lon, b.lat, b.lon)
+
+
+def place_of(mention: PlaceMention, choice: Choice) -> Place:
+    """Return the place of a mention whose record is chosen."""
+    record = choice.record
+    return Place(
+        name=record.name,
+        span=mention.span,
+        grade=choice.grade,
+        relation=mention.relation,
+        geonames=record.geonames,
+        country=record.country,
+        kind=record.kind,
+        lat=record.lat,
+        lon=record.lon,
+        bearing=mention.bearing,
+        radius_km=mention.radius_km,
+    )
+
+
+def region_of(mention: PlaceMention, town: GazetteerRecord) -> Place:
+    """Return the region that is called after its town: the town's point, but not its id."""
+    return Place(
+        name=town.name,
+        span=mention.span,
+        grade="inferred",
+        relation=mention.relation,
+        country=town.country,
+        kind="region",
+        lat=town.lat,
+        lon=town.lon,
+        bearing=mention.bearing,
+        radius_km=mention.radius_km,
+    )
+
+
+def unresolved(mention: PlaceMention, country: str) -> Place:
+    """Return the place of a mention that no record leads for, under the report's words;
+    ``country`` is "" where the context gives none."""
+    return Place(
+        name=mention.name or mention.span.text,
+        span=mention.span,
+        grade="inferred" if country else "stated",
+        relation=mention.relation,
+        country=country,
+        kind=mention.kind,
+        bearing=mention.bearing,
+        radius_km=mention.radius_km,
+    )
