@@ -23,7 +23,7 @@ class SelonComponent:
 
     def __init__(self, nlp: Language, name: str, published: str | None) -> None:
         self.name = name
-        self.package = language_package(nlp.lang)
+        self.package = language_package(nlp.lang or "")
         self.reader = Reader()
         self.published = published
         for attribute in ("claims", "attributions"):

@@ -14,7 +14,9 @@ READER = Reader()
 
 def attributions(language: str, text: str) -> list[Attribution]:
     return [
-        a for block in READER.work_through(text, language=language).blocks for a in block.attributions
+        a
+        for block in READER.work_through(text, language=language).blocks
+        for a in block.attributions
     ]
 
 

@@ -44,7 +44,12 @@ def test_a_bombardment_from_aircraft_is_an_air_strike() -> None:
     ("language", "text", "type_", "modality"),
     [
         ("fr", "L'armée n'a pas bombardé le camp de Dadaab.", None, "denied"),
-        ("en", "The rebels want to seize the port of Kismayo.", "territory_seized_nonstate", "planned"),
+        (
+            "en",
+            "The rebels want to seize the port of Kismayo.",
+            "territory_seized_nonstate",
+            "planned",
+        ),
         ("en", "The army will deploy troops to Garissa.", "mobilisation_deployment", "planned"),
         ("fr", "Les rebelles ont tenté de prendre le port de Kismayo.", None, "attempted"),
     ],

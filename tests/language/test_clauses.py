@@ -48,14 +48,18 @@ def test_a_coordinated_verb_belongs_to_what_was_announced() -> None:
 
 
 def test_the_french_conditional_is_read_off_its_ending() -> None:
-    syntax = parsed("fr", "Les miliciens auraient pris la ville et menaceraient le port de Berbera.")
+    syntax = parsed(
+        "fr", "Les miliciens auraient pris la ville et menaceraient le port de Berbera."
+    )
     assert clause(syntax, "prendre").mood == "conditional"
     assert clause(syntax, "prendre").tense == "past"
     assert clause(syntax, "menacer").mood == "conditional"
 
 
 def test_an_imperfect_is_no_conditional() -> None:
-    syntax = parsed("fr", "L'artillerie tirait sur le port quand les renforts entraient dans la ville.")
+    syntax = parsed(
+        "fr", "L'artillerie tirait sur le port quand les renforts entraient dans la ville."
+    )
     assert {c.mood for c in syntax.clauses if c.lemma in ("tirer", "entrer")} == {"indicative"}
 
 
@@ -110,7 +114,7 @@ def test_every_span_is_its_words_in_the_whole_report() -> None:
     text = "Une phrase.\r\n\r\n« Nous tenons Gao », a dit le maire.\n L' armée recule."
     offset = 1000
     syntax = parser_for("fr").parse(text, offset)
-    spans = [t for t in syntax.tokens]
+    spans = list(syntax.tokens)
     assert all(text[t.start - offset : t.end - offset] == t.text for t in spans)
     others = [p.span for p in syntax.phrases] + [c.span for c in syntax.clauses]
     others += [c.extent for c in syntax.clauses] + [q.inner for q in syntax.quotations]

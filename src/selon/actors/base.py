@@ -82,7 +82,8 @@ def _scan(
 ) -> Iterator[Match[Name]]:
     at = 0
     while at < len(words):
-        best, values = at, ()
+        best = at
+        values: tuple[Name, ...] = ()
         if words[at] != BREAK and (not at or origin[at] != origin[at - 1]):
             for trie in tries:
                 for end, found in trie.at(words, at):
@@ -107,9 +108,7 @@ def _fitting(
     plain = letters(text)
     capital = any(c.isupper() for c in text)
     return tuple(
-        n
-        for n in names
-        if (plain == letters(n.written) if n.exact else capital or not n.capital)
+        n for n in names if (plain == letters(n.written) if n.exact else capital or not n.capital)
     )
 
 

@@ -70,8 +70,14 @@ def _countries(known: Knowledge) -> None:
         for language in LANGUAGES:
             forms: list[tuple[str, Use]] = [(entry[language], "name"), (actor.name, "name")]
             forms += [(form, "name") for form in extra.get("names", {}).get(language, ())]
-            for source, use in (("adjectives", "adjective"), ("people", "adjective"), ("seats", "seat")):
-                forms += [(form, cast(Use, use)) for form in extra.get(source, {}).get(language, ())]
+            for source, use in (
+                ("adjectives", "adjective"),
+                ("people", "adjective"),
+                ("seats", "seat"),
+            ):
+                forms += [
+                    (form, cast(Use, use)) for form in extra.get(source, {}).get(language, ())
+                ]
             known.by_language[language] += [_name(actor, form, use) for form, use in forms]
 
 

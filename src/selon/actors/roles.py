@@ -58,9 +58,7 @@ class Roles:
 def load_roles() -> Roles:
     """Return the content of ``roles.yaml``; DataError if it breaks its schema."""
     package = "selon.actors"
-    data = load_yaml(
-        resource(package, "data/roles.yaml"), resource(package, "schemas/roles.yaml")
-    )
+    data = load_yaml(resource(package, "data/roles.yaml"), resource(package, "schemas/roles.yaml"))
     return Roles(
         roles={
             r["id"]: Role(

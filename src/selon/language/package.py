@@ -51,7 +51,8 @@ class LanguagePackage:
         name = pipeline or next((p for p in self.pipelines if util.find_spec(p)), None)
         if name is None:
             raise SetupError(
-                f"no {self.name} parser is installed: pip install one of {', '.join(self.pipelines)}"
+                f"no {self.name} parser is installed: "
+                f"pip install one of {', '.join(self.pipelines)}"
             )
         try:
             nlp = spacy.load(name, exclude=self.unused)

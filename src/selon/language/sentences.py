@@ -37,7 +37,7 @@ def selon_sentence_ends(doc: Doc) -> Doc:
             marks[i] = 1
         elif word[0].islower() or word in _NEVER_BEFORE or before in _NEVER_AFTER:
             marks[i] = _INSIDE
-    doc.from_array([SENT_START], marks.reshape(-1, 1))
+    doc.from_array([SENT_START], marks.reshape(-1, 1))  # type: ignore[arg-type]
     return doc
 
 

@@ -59,8 +59,8 @@ class TriggerWords:
     """The triggers of a language, by form and lemma; phrases by their first lemma.
 
     ``light`` verbs carry event nouns ("mener une frappe"); ``dative`` is the adposition of
-    indirect objects, ``genitive`` those of "of"; ``aerial`` lemmas show that an attack came from the air; ``noun_roles``
-    give the role of what an adposition ties to an event noun.
+    indirect objects, ``genitive`` those of "of"; ``aerial`` lemmas show that an attack came
+    from the air; ``noun_roles`` give the role of what an adposition ties to an event noun.
     """
 
     verbs: Mapping[str, tuple[Trigger, ...]]

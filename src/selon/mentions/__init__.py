@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from selon.mentions.actors import recognise_actors
-
 from selon.actors import load_actors
 from selon.gazetteer import open_gazetteer
 from selon.language.lexicon import Lexicon
+from selon.mentions.actors import recognise_actors
 from selon.mentions.places import recognise_places
 from selon.mentions.times import recognise_times
 from selon.model import Mentions, Syntax

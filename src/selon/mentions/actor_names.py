@@ -35,7 +35,9 @@ class PhraseNames:
             for token in range(*self.tokens(phrase.core)):
                 self._holder.setdefault(token, number)
         self.nouns: dict[int, RoleNoun] = self._role_nouns()
-        self._people = {t for e in syntax.entities if e.label == "PER" for t in [self.tokens(e.span)]}
+        self._people = {
+            t for e in syntax.entities if e.label == "PER" for t in [self.tokens(e.span)]
+        }
         self._capitals = _capital_runs(syntax.tokens)
         for match in base.find(syntax.tokens, syntax.language):
             self._place(match)
@@ -88,7 +90,9 @@ class PhraseNames:
 
     def _heads(self, first: int, last: int) -> list[int]:
         """Return the phrases whose heads lie in a row of tokens, the topmost first."""
-        found = [n for t in range(first, last) if (n := self.syntax.phrase_headed_by(t)) is not None]
+        found = [
+            n for t in range(first, last) if (n := self.syntax.phrase_headed_by(t)) is not None
+        ]
         start, end = self.syntax.tokens[first].start, self.syntax.tokens[last - 1].end
         whole = [
             n
@@ -127,7 +131,10 @@ class PhraseNames:
         """Say whether a name beside a head is what the phrase names ("President Assad")."""
         kind = match.values[0].actor.kind
         if noun is None:
-            return match.first > self.syntax.phrases[holder].head and kind not in ("state", "people")
+            return match.first > self.syntax.phrases[holder].head and kind not in (
+                "state",
+                "people",
+            )
         role = noun.role
         if kind in ("state", "people"):
             return False
@@ -161,9 +168,10 @@ class PhraseNames:
 
     def _titled(self, first: int, last: int) -> bool:
         """Say whether only titles and role nouns stand between two tokens."""
-        return all(self._is_title(self.syntax.tokens[t]) for t in range(first, last))
+        return all(self.is_title(self.syntax.tokens[t]) for t in range(first, last))
 
-    def _is_title(self, token: Token) -> bool:
+    def is_title(self, token: Token) -> bool:
+        """Say whether a word before a name is a title, an office, an adjective of a country."""
         lower = token.text.lower()
         return (
             lower in self.words.titles
@@ -178,10 +186,10 @@ class PhraseNames:
         if before >= 0:
             last = tokens[before]
             joined = last.end == tokens[match.first].start and last.text in "-‐‑"
-            if joined or (self._capitals[before] and not self._is_title(last)):
+            if joined or (self._capitals[before] and not self.is_title(last)):
                 return True
         after = match.last
-        return after < len(tokens) and self._capitals[after] and not self._is_title(tokens[after])
+        return after < len(tokens) and self._capitals[after] and not self.is_title(tokens[after])
 
     def pronoun(self, number: int) -> Pronoun | None:
         """Return the pronoun a phrase is, if it is one."""

@@ -121,8 +121,9 @@ class _Finder:
         entry = self.words.thing_ids.get(phrase.lemma, "")
         if thing in ACTING:
             kind = self._owner_kind(number) or ("state_force" if country else None)
-            return ActorMention(number, phrase.span, kind, entry, country) if kind else None
-        if thing == "infrastructure":
+            if kind is not None:
+                return ActorMention(number, phrase.span, kind, entry, country)
+        if thing in ("infrastructure", "position"):
             return ActorMention(number, phrase.span, "facility", entry, country)
         return None
 

@@ -16,7 +16,7 @@ _DATELINE_WORDS = 16
 _DASHES = frozenset({"-", "--", "–", "—"})
 _PLACES = ("LOC", "GPE")
 _NO_PLACES = ("PER", "MISC")
-_LARGE_TOWN = 100_000
+_LARGE_TOWN = 20_000
 """Towns from this size are known by their name alone, where no word says it is a place."""
 
 

@@ -8,12 +8,20 @@ from selon.actors.records import Actor, Name
 from selon.language.actor_words import ActorWords
 from selon.mentions.actor_names import PhraseNames
 from selon.model import ActorReference, Mentions, Span, Syntax
-from selon.model.vocabulary import Grade
+from selon.model.vocabulary import ActorKind, Grade
 from selon.resolution.anaphora import PERSONS, Antecedents
 from selon.resolution.block_context import BlockContext
 from selon.resolution.descriptions import Describer
 from selon.resolution.local_names import Known, LocalNames
 from selon.resolution.role_nouns import RoleResolver
+
+_DEPTH = 50
+"""Phrases inside phrases that one answer may depend on."""
+
+_BODIES: frozenset[ActorKind] = frozenset(
+    {"government", "state_force", "police", "international", "ngo", "media", "unknown"}
+)
+"""Kinds of role nouns that are often part of a proper name ("Ruritanian Rescue Ministry")."""
 
 
 class ActorResolver:
@@ -39,6 +47,9 @@ class ActorResolver:
         self._roles = RoleResolver(self, Describer(self.names))
         self._known: dict[int, tuple[ActorReference, ...]] = {}
         self._active: set[int] = set()
+        # In text order, so that what points back finds its antecedent settled.
+        for mention in mentions.actors:
+            self.resolve(mention.phrase)
 
     def resolve(self, phrase: int) -> tuple[ActorReference, ...]:
         """Return whom a noun phrase names: nobody known is an empty tuple.
@@ -48,7 +59,7 @@ class ActorResolver:
         """
         known = self._known.get(phrase)
         if known is None:
-            if phrase in self._active:
+            if phrase in self._active or len(self._active) > _DEPTH:
                 return ()
             self._active.add(phrase)
             known = self._known[phrase] = self._resolve(phrase)
@@ -145,11 +156,16 @@ class ActorResolver:
         phrase = self.syntax.phrases[number]
         described = self.names.role(number)
         beside = [n for adposition, n in phrase.complements if not adposition]
+        proper = phrase.pos == "PROPN" and described is None
         for other in (*phrase.appositions, *beside):
-            if other not in self.names.named and self.syntax.phrases[other].pos != "PROPN":
+            if other not in self.names.named and (
+                proper or self.syntax.phrases[other].pos != "PROPN"
+            ):
                 continue
             found = self.resolve(other)
             if not found or not found[0].id:
+                continue
+            if phrase.number == "plural" and found[0].kind in PERSONS:
                 continue
             person = found[0].kind in PERSONS
             if described is None or person == (described[1].kind in PERSONS):
@@ -164,7 +180,10 @@ class ActorResolver:
         entity = self.locals.label(number)
         if phrase.pos != "PROPN" and entity not in ("PER", "ORG"):
             return ()
-        if number in self.names.nouns and (entity != "ORG" or phrase.pos == "NOUN"):
+        described = self.names.role(number)
+        if described is not None and not (
+            entity == "ORG" and phrase.pos == "PROPN" and described[1].kind in _BODIES
+        ):
             return ()
         known = self.locals.find(number)
         if known is None:

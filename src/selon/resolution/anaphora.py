@@ -14,6 +14,7 @@ Accepts = Callable[[int, tuple[ActorReference, ...]], bool]
 
 PERSONS: frozenset[ActorKind] = frozenset({"person", "office"})
 CROWDS: frozenset[ActorKind] = frozenset({"civilian", "protester", "people"})
+_IN_PASSING: frozenset[ActorKind] = frozenset({"state", "media", "facility"})
 _BACK = 3
 """Sentences a pronoun looks back."""
 _FAR = 60
@@ -25,9 +26,7 @@ _MOST = 80
 class Antecedents:
     """The mentions of a block as antecedents, nearest and most prominent first."""
 
-    def __init__(
-        self, syntax: Syntax, words: ActorWords, mentions: Iterable[ActorMention]
-    ) -> None:
+    def __init__(self, syntax: Syntax, words: ActorWords, mentions: Iterable[ActorMention]) -> None:
         self.syntax, self.words = syntax, words
         self._mentions = [m.phrase for m in mentions if not m.pronoun]
         self._starts = [self._head_start(n) for n in self._mentions]
@@ -53,7 +52,7 @@ class Antecedents:
         others = set() if pronoun.possessive else self._clause_arguments.get(number, set())
 
         def accepts(candidate: int, found: tuple[ActorReference, ...]) -> bool:
-            if candidate in others:
+            if candidate in others or not (pronoun.near or self._stands_out(candidate, found)):
                 return False
             return pronoun.relative or self._agrees(candidate, found, pronoun, wanted == "plural")
 
@@ -122,11 +121,19 @@ class Antecedents:
         if pronoun.refers == "thing" and (found[0].kind in PERSONS | CROWDS or not single):
             return False
         if plural:
-            if single and (persons or phrase.number == "singular" and self._has_gender()):
+            if single and (persons or (phrase.number == "singular" and self._has_gender())):
                 return False
         elif not single:
             return False
         return self._same_gender(phrase, pronoun.gender)
+
+    def _stands_out(self, candidate: int, found: tuple[ActorReference, ...]) -> bool:
+        """Say whether a pronoun may take up a phrase: a person, a crowd, or any subject.
+
+        States and outlets are named in passing too often ("told the agency in Ruritania").
+        """
+        kinds = {r.kind for r in found}
+        return not kinds <= _IN_PASSING or candidate in self._subjects
 
     def _has_gender(self) -> bool:
         """Say whether the language marks number and gender before its nouns."""

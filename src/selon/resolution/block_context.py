@@ -11,8 +11,8 @@ from selon.model import ActorMention, ActorReference
 
 Resolve = Callable[[int], tuple[ActorReference, ...]]
 
-_LEAST = 2
-_SHARE = 0.5
+_LEAST = 3
+_SHARE = 0.6
 """A country is what a block is about when it is named at least so often, and so much more
 often than all others together."""
 

@@ -12,6 +12,9 @@ from selon.model import Token, local_actor_id
 from selon.model.vocabulary import ActorKind
 
 _INNER = frozenset("-'’‐‑.")
+_LONGEST = 8
+"""Words a name may have on either side of its head."""
+
 _PLACES = frozenset({"LOC", "GPE"})
 
 
@@ -78,17 +81,17 @@ class LocalNames:
         return None
 
     def _register(self) -> None:
-        seen: set[tuple[int, int]] = set()
+        seen: set[int] = set()
         for number, match in self._names.named.items():
             actor = self._names.actor(number)
             if actor is not None and actor.kind == "person" and match.values[0].use == "name":
-                seen.add((match.first, match.last))
+                seen.update(range(match.first, match.last))
                 self._index(self._words(match.first, match.last), _of(actor))
         for entity in self._syntax.entities:
             extent = self._names.tokens(entity.span)
-            if entity.label != "PER" or any(a < extent[1] and extent[0] < b for a, b in seen):
+            if entity.label != "PER" or not seen.isdisjoint(range(*extent)):
                 continue
-            first, last = self._stripped(*extent)
+            first, last = self._widened(*self._stripped(*extent))
             words = self._words(first, last)
             if len(words) > 1 and last - first < 9 and words not in self._full:
                 self._index(words, self._local(first, last, "person"))
@@ -115,6 +118,8 @@ class LocalNames:
         extent = self._extent.get(head)
         if extent is not None and self._label[head] != "MISC":
             extent = self._stripped(*extent)
+            if self._label[head] == "PER":
+                extent = self._widened(*extent)
             if extent[0] <= head < extent[1] and any(
                 tokens[t].text[:1].isupper() for t in range(*extent)
             ):
@@ -122,9 +127,10 @@ class LocalNames:
         if not self._proper(tokens[head]):
             return None
         first, last = head, head + 1
-        while first > 0 and self._joins(first - 1, tokens[head].sentence):
+        sentence = tokens[head].sentence
+        while first > 0 and head - first < _LONGEST and self._joins(first - 1, sentence):
             first -= 1
-        while last < len(tokens) and self._joins(last, tokens[head].sentence):
+        while last < len(tokens) and last - head < _LONGEST and self._joins(last, sentence):
             last += 1
         first, last = self._stripped(first, last)
         return (first, last) if first <= head < last else (head, head + 1)
@@ -138,6 +144,16 @@ class LocalNames:
         if token.sentence != sentence:
             return False
         return self._proper(token) or (token.text in _INNER and token.pos == "PROPN")
+
+    def _widened(self, first: int, last: int) -> tuple[int, int]:
+        """Take in the proper nouns before a person's name that the recogniser left out."""
+        tokens, sentence = self._syntax.tokens, self._syntax.tokens[first].sentence
+        start = first
+        while start > 0 and first - start < 4 and self._joins(start - 1, sentence):
+            if self._names.is_title(tokens[start - 1]):
+                break
+            start -= 1
+        return (start, last) if tokens[start].text[:1].isupper() else (first, last)
 
     def _stripped(self, first: int, last: int) -> tuple[int, int]:
         tokens, words = self._syntax.tokens, self._names.words
@@ -157,23 +173,20 @@ class LocalNames:
     def _acronyms(self) -> Iterator[tuple[str, int]]:
         """Yield the acronyms in brackets with the phrase they stand after."""
         tokens = self._syntax.tokens
+        named = {
+            match.last: number
+            for number, match in self._names.named.items()
+            if number not in self._names.swallowed
+        }
         ends = {p.core.end: n for n, p in reversed(list(enumerate(self._syntax.phrases)))}
         for at in range(1, len(tokens) - 2):
             if tokens[at].text != "(" or tokens[at + 2].text != ")":
                 continue
             short = letters(tokens[at + 1].text)
             if 2 <= len(short) <= 10 and sum(c.isupper() for c in short) >= 2:
-                match = self._named_before(at)
-                before = match if match is not None else ends.get(tokens[at - 1].end)
+                before = named.get(at, ends.get(tokens[at - 1].end))
                 if before is not None:
                     yield short, before
-
-    def _named_before(self, at: int) -> int | None:
-        """Return the phrase of a known name that ends right before a token."""
-        for number, match in self._names.named.items():
-            if match.last == at and number not in self._names.swallowed:
-                return number
-        return None
 
 
 def _of(actor: Actor) -> Known:

@@ -89,9 +89,7 @@ class RoleResolver:
             for o in owners
         )
 
-    def _office_of(
-        self, number: int, role: Role, owner: ActorReference, entry: str
-    ) -> References:
+    def _office_of(self, number: int, role: Role, owner: ActorReference, entry: str) -> References:
         holder = self._all.context.holder(role.id, owner.id) if owner.id else None
         if holder is not None:
             return self._one(number, holder, "carried", "holder of the office", entry)
@@ -235,9 +233,13 @@ class RoleResolver:
                 base = self._all.base
                 body = base.body(country, _THING_BODIES[thing]) if thing in _THING_BODIES else None
                 actor = body or base.state(country)
-                return self._one(number, actor, "stated", "thing of a state", entry) if actor else ()
-            return tuple(r for r in owners if r.id)
-        if thing == "infrastructure":
+                return (
+                    self._one(number, actor, "stated", "thing of a state", entry) if actor else ()
+                )
+            known = tuple(r for r in owners if r.id)
+            if known or thing != "position":
+                return known
+        if thing in ("infrastructure", "position"):
             name = words.thing_names[phrase.lemma]
             return (ActorReference("", name, "facility", phrase.span, "stated", "thing", entry),)
         return ()
@@ -247,4 +249,3 @@ class RoleResolver:
     ) -> References:
         span = self._syntax.phrases[number].span
         return (self._all.reference(span, actor, grade, rule, entry),)
-
