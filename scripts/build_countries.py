@@ -25,9 +25,10 @@ HEADER = """\
 def main() -> None:
     """Write one line a country, ordered by code."""
     locales = {code: Locale.parse(code) for code in LANGUAGES}
+    territories = map(str, locales["en"].territories)
     codes = sorted(
         code
-        for code in locales["en"].territories
+        for code in territories
         if len(code) == 2 and code.isalpha() and code not in NOT_COUNTRIES
     )
     lines = [HEADER.format(version=get_global("cldr")["version"])]

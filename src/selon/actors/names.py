@@ -23,7 +23,9 @@ def fold(text: str) -> str:
 
     Dots inside abbreviations vanish ("U.S." is "us").
     """
-    plain = unicodedata.normalize("NFKD", text).casefold()
+    plain = text.lower() if text.isascii() else unicodedata.normalize("NFKD", text).casefold()
+    if plain.isalnum():
+        return plain
     if "." in plain and _abbreviation(plain):
         plain = plain.replace(".", "")
     kept = [c if c.isalnum() else " " for c in plain if not unicodedata.combining(c)]

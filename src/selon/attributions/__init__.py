@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import replace
 
 from selon.attributions.prepositional import (
@@ -16,6 +17,9 @@ from selon.model import Attribution, Mentions, Syntax
 
 __all__ = ["attribute"]
 
+_WINDOW = 200
+"""Contents looked at before a cue for the one that holds it."""
+
 
 def attribute(syntax: Syntax, mentions: Mentions, words: CueWords) -> tuple[Attribution, ...]:
     """Return the attributions of a block in text order, each knowing the one it lies in.
@@ -28,29 +32,38 @@ def attribute(syntax: Syntax, mentions: Mentions, words: CueWords) -> tuple[Attr
     found += nominal_attributions(syntax, words)
     found += hearsay_attributions(syntax, words)
     found += continued_quotations(syntax, found)
-    return _nested(sorted(found, key=lambda a: (_start(a), -_length(a))))
+    return _nested(sorted(found, key=lambda a: (_start(a), -a.length)))
 
 
 def _start(attribution: Attribution) -> int:
     return min(s.start for s in (*attribution.cue, *attribution.content))
 
 
-def _length(attribution: Attribution) -> int:
-    return sum(s.end - s.start for s in attribution.content)
-
-
 def _nested(found: list[Attribution]) -> tuple[Attribution, ...]:
     """Set ``nested_in`` to the innermost attribution whose content holds a cue."""
+    covers = sorted(
+        (content.start, content.end, number)
+        for number, attribution in enumerate(found)
+        for content in attribution.content
+    )
+    starts = [start for start, _, _ in covers]
     placed = []
     for number, inner in enumerate(found):
         anchor = inner.cue[0] if inner.cue else inner.content[0]
         best: int | None = None
-        for other, outer in enumerate(found):
-            if other == number or not any(s.covers(anchor) for s in outer.content):
+        last = bisect_right(starts, anchor.start)
+        # Nobody quotes deeper than this, and hostile texts could.
+        for start, end, other in covers[max(0, last - _WINDOW) : last]:
+            if other == number or end < anchor.end or start > anchor.start:
                 continue
-            if outer.cue and inner.cue and any(s.covers(outer.cue[0]) for s in inner.content):
+            if _holds(inner, found[other]):
                 continue
-            if best is None or _length(outer) < _length(found[best]):
+            if best is None or found[other].length < found[best].length:
                 best = other
         placed.append(replace(inner, nested_in=best))
     return tuple(placed)
+
+
+def _holds(inner: Attribution, outer: Attribution) -> bool:
+    """Say whether it is the outer's cue that lies in the inner's content."""
+    return bool(outer.cue and inner.cue) and any(s.covers(outer.cue[0]) for s in inner.content)

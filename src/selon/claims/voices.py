@@ -62,12 +62,9 @@ class Voices:
                 s.covers(event.trigger) for s in attribution.content
             ):
                 continue
-            if best is None or self._length(number) < self._length(best):
+            if best is None or self.attributions[number].length < self.attributions[best].length:
                 best = number
         return best
-
-    def _length(self, number: int) -> int:
-        return sum(s.end - s.start for s in self.attributions[number].content)
 
     def chain(self, number: int) -> list[int]:
         """Return an attribution and those it lies in, innermost first."""

@@ -196,7 +196,7 @@ class _Finder:
             if attribution.clause is not None and attribution.clause == clause:
                 continue
             if any(s.start <= span.start and span.end <= s.end for s in attribution.content) and (
-                best is None or _length(attribution) < _length(best)
+                best is None or attribution.length < best.length
             ):
                 best = attribution
         return best
@@ -295,7 +295,3 @@ class _Finder:
             if at < clause.extent.end:
                 found.append(self.syntax.span(at, clause.extent.end))
         return found
-
-
-def _length(attribution: Attribution) -> int:
-    return sum(s.end - s.start for s in attribution.content)

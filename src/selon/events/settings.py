@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from selon.model import Event, Located, Mentions, Span, Syntax, Timed
 
-_BACK = 3
+_BACK = 2
 """Sentences an event may look back for its place: the scene a paragraph has set."""
+
+_MAIN = 2
+"""Mentions that make a place the one a report is about."""
 
 
 @dataclass(slots=True)
@@ -29,6 +33,7 @@ class SettingReader:
         self._places = self._by_sentence([p.span for p in mentions.places])
         self._times = self._by_sentence([t.span for t in mentions.times])
         self._scene = Scene()
+        self._main = self._main_place()
 
     def _by_sentence(self, spans: Sequence[Span]) -> dict[int, list[int]]:
         found: dict[int, list[int]] = {}
@@ -39,28 +44,46 @@ class SettingReader:
         return found
 
     def place(self, event: Event, others: Sequence[Event]) -> tuple[Located, ...]:
-        """Return the places of an event: its own clause's, its sentence's, or the scene's."""
+        """Return the places of an event: its own clause's, its sentence's, the scene's or
+        the report's main place. A described one ("the base") sets no scene.
+        """
         here = self._places.get(event.sentence, [])
         here = [n for n in here if not self._acts(n, others)]
         own = self._own_places(event, here)
-        if own:
-            self._scene.place = tuple(n.mention for n in own)
+        if any(self._named(n.mention) for n in own):
+            self._scene.place = tuple(n.mention for n in own if self._named(n.mention))
             self._scene.place_sentence = event.sentence
             return own
-        rest = [n for n in here if not self._taken(n, event, others)]
+        return own or self._around(event, others, here)
+
+    def _around(
+        self, event: Event, others: Sequence[Event], here: Sequence[int]
+    ) -> tuple[Located, ...]:
+        """Return the named place an event's surroundings give it."""
+        named = [n for n in here if self._named(n)]
+        rest = [n for n in named if not self._taken(n, event, others)] or named
         if rest:
             nearest = min(
                 rest, key=lambda n: _distance(self.mentions.places[n].span, event.trigger)
             )
             return (Located(nearest, "carried", "sentence"),)
-        if here:
-            nearest = min(
-                here, key=lambda n: _distance(self.mentions.places[n].span, event.trigger)
-            )
-            return (Located(nearest, "carried", "sentence"),)
         if event.sentence - self._scene.place_sentence <= _BACK:
             return tuple(Located(n, "carried", "scene") for n in self._scene.place)
-        return ()
+        return (Located(self._main, "inferred", "report"),) if self._main is not None else ()
+
+    def _named(self, mention: int) -> bool:
+        return bool(self.mentions.places[mention].name)
+
+    def _main_place(self) -> int | None:
+        """Return the first mention of the place a block names most."""
+        names = Counter(p.name for p in self.mentions.places if p.name)
+        best: int | None = None
+        for number, place in enumerate(self.mentions.places):
+            if names[place.name] < _MAIN:
+                continue
+            if best is None or names[place.name] > names[self.mentions.places[best].name]:
+                best = number
+        return best
 
     def _own_places(self, event: Event, here: Sequence[int]) -> tuple[Located, ...]:
         """Return the places among the event's own arguments and modifiers."""

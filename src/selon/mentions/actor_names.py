@@ -35,9 +35,11 @@ class PhraseNames:
             for token in range(*self.tokens(phrase.core)):
                 self._holder.setdefault(token, number)
         self.nouns: dict[int, RoleNoun] = self._role_nouns()
-        self._people = {
-            t for e in syntax.entities if e.label == "PER" for t in [self.tokens(e.span)]
-        }
+        self._person: dict[int, tuple[int, int]] = {}
+        for entity in syntax.entities:
+            if entity.label == "PER":
+                extent = self.tokens(entity.span)
+                self._person.update((token, extent) for token in range(*extent))
         self._capitals = _capital_runs(syntax.tokens)
         for match in base.find(syntax.tokens, syntax.language):
             self._place(match)
@@ -155,16 +157,10 @@ class PhraseNames:
         return values
 
     def _in_longer_person(self, match: Match[Name]) -> bool:
-        spans = self._people_at(match.first)
-        return any(
-            match.last <= last
-            and last - first > match.last - match.first
-            and not (self._titled(first, match.first) and last == match.last)
-            for first, last in spans
-        )
-
-    def _people_at(self, token: int) -> list[tuple[int, int]]:
-        return [span for span in self._people if span[0] <= token < span[1]]
+        first, last = self._person.get(match.first, (match.first, match.last))
+        if match.last > last or last - first <= match.last - match.first:
+            return False
+        return last != match.last or not self._titled(first, match.first)
 
     def _titled(self, first: int, last: int) -> bool:
         """Say whether only titles and role nouns stand between two tokens."""

@@ -31,4 +31,8 @@ class Attribution:
     clause: int | None = None
     nested_in: int | None = None
     negated: bool = False
-    said: Span | None = None
+
+    @property
+    def length(self) -> int:
+        """Characters of the content: of two that hold a word, the shorter is the inner one."""
+        return sum(s.end - s.start for s in self.content)

@@ -34,6 +34,8 @@ class BlockContext:
                 self._persons[actor.id] = actor
         self.countries = frozenset(counted)
         self.mentions = [m for m in mentions if not m.pronoun]
+        known = (names.actor(m.phrase) for m in self.mentions if m.kind == "nonstate_group")
+        self.first_group = next(filter(None, known), None)
         self._titles: dict[str, frozenset[str]] | None = None
         total = sum(counted.values())
         country, most = counted.most_common(1)[0] if counted else ("", 0)

@@ -149,7 +149,7 @@ class RoleResolver:
     def _held(self, role: Role) -> Accepts:
         """Accept persons known in the office, or introduced with it in the report."""
 
-        def accepts(candidate: int, found: References) -> bool:
+        def accepts(_: int, found: References) -> bool:
             if len(found) != 1 or found[0].kind not in PERSONS:
                 return False
             actor = self._all.base.by_id(found[0].id)
@@ -179,12 +179,9 @@ class RoleResolver:
         found = self._back(number, accepts, "inferred", entry)
         if found:
             return found
-        for mention in self._all.context.mentions:
-            if mention.entry and mention.kind == "nonstate_group" and mention.phrase > number:
-                actor = self._names.actor(mention.phrase)
-                if actor is not None:
-                    return self._one(number, actor, "inferred", "description", entry)
-        return ()
+        # Nobody of that sort before: the first group the report names later on.
+        group = self._all.context.first_group
+        return self._one(number, group, "inferred", "description", entry) if group else ()
 
     # --- nobody in particular ------------------------------------------------------------
 
