@@ -9,24 +9,7 @@ from selon.language.grammar import Arc, Arcs, Grammar
 from selon.language.phrases import PhraseBuilder
 from selon.language.words import Word
 from selon.model import Clause
-from selon.model.syntax import ClauseRelation
 
-_RELATION: dict[str, ClauseRelation] = {
-    "complement": "complement",
-    "infinitive": "complement",
-    "subject": "complement",
-    "passive_subject": "complement",
-    "object": "complement",
-    "attribute": "complement",
-    "adverbial": "adverbial",
-    "oblique": "adverbial",
-    "relative": "relative",
-    "participle": "relative",
-    "noun_complement": "relative",
-    "apposition": "relative",
-    "coordinate": "coordinate",
-    "parenthetical": "parenthetical",
-}
 _PREDICATE_PARTS = frozenset(
     {"auxiliary", "passive_auxiliary", "copula", "negation", "reflexive", "particle"}
 )
@@ -63,7 +46,7 @@ class ClauseBuilder:
         complements: dict[int, list[int]] = {}
         for i in order:
             draft = drafts[i]
-            if draft.governor is not None and self._relation(draft) == "complement":
+            if draft.governor is not None and draft.relation == "complement":
                 complements.setdefault(draft.governor, []).append(number_of[i])
         return [self._clause(drafts[i], number_of, complements.get(i, ())) for i in order]
 
@@ -246,11 +229,6 @@ class ClauseBuilder:
             a.function in ("complement", "infinitive", "adverbial") for a in self.arcs[draft.word.i]
         )
 
-    def _relation(self, draft: Draft) -> ClauseRelation:
-        if draft.governor is None or draft.via is None:
-            return "root"
-        return _RELATION.get(draft.via.function, "parenthetical")
-
     def _clause(
         self, draft: Draft, number_of: dict[int, int], complements: Sequence[int]
     ) -> Clause:
@@ -283,7 +261,7 @@ class ClauseBuilder:
             attribute=tuple(draft.attribute),
             complements=tuple(complements),
             governor=number_of[draft.governor] if draft.governor is not None else None,
-            relation=self._relation(draft),
+            relation=draft.relation,
             marker=draft.marker,
             shared=frozenset(draft.shared),
         )

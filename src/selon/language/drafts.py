@@ -6,6 +6,24 @@ from dataclasses import dataclass, field
 
 from selon.language.grammar import Arc
 from selon.language.words import Word
+from selon.model.syntax import ClauseRelation
+
+_RELATION: dict[str, ClauseRelation] = {
+    "complement": "complement",
+    "infinitive": "complement",
+    "subject": "complement",
+    "passive_subject": "complement",
+    "object": "complement",
+    "attribute": "complement",
+    "adverbial": "adverbial",
+    "oblique": "adverbial",
+    "relative": "relative",
+    "participle": "relative",
+    "noun_complement": "relative",
+    "apposition": "relative",
+    "coordinate": "coordinate",
+    "parenthetical": "parenthetical",
+}
 
 
 @dataclass(slots=True)
@@ -37,3 +55,10 @@ class Draft:
     antecedent: int | None = None
     expletive: bool = False
     shared: set[str] = field(default_factory=set)
+
+    @property
+    def relation(self) -> ClauseRelation:
+        """How the clause hangs on its governor."""
+        if self.governor is None or self.via is None:
+            return "root"
+        return _RELATION.get(self.via.function, "parenthetical")

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from selon.actors.base import ActorBase
 from selon.language.actor_words import ActorWords
 from selon.mentions.actor_names import PERSONS, PhraseNames
+from selon.mentions.proper_names import ProperNames
 from selon.model import ActorMention, NounPhrase, Syntax
 from selon.model.vocabulary import ActorKind
 
@@ -24,7 +25,7 @@ def recognise_actors(
     """Return the actor mentions of a block, at most one a noun phrase, in text order.
 
     A phrase is recognised by a known name, by a role noun with what qualifies it, by the
-    parser's own persons and organisations, or as a pronoun. Countries count only where
+    the way an unknown proper name is used, or as a pronoun. Countries count only where
     something that acts can stand, and capitals only as subjects.
     """
     finder = _Finder(PhraseNames(syntax, words, base))
@@ -54,7 +55,7 @@ class _Finder:
                 self._acting.update(phrase.conjuncts)
             if number in self._subjects:
                 self._subjects.update(phrase.conjuncts)
-        self._entities = self._entity_kinds()
+        self._proper = ProperNames(names)
 
     def mentions(self) -> Iterator[ActorMention]:
         """Yield the mentions in text order."""
@@ -72,7 +73,7 @@ class _Finder:
             return ActorMention(number, phrase.span, kind, "", pronoun=True)
         if number in self.names.named:
             return self._named(number, phrase)
-        return self._described(number, phrase) or self._entity(number, phrase)
+        return self._described(number, phrase) or self._unknown_name(number, phrase)
 
     def _named(self, number: int, phrase: NounPhrase) -> ActorMention | None:
         names = self.names.named[number].values
@@ -127,42 +128,8 @@ class _Finder:
             return ActorMention(number, phrase.span, "facility", entry, country)
         return None
 
-    def _entity(self, number: int, phrase: NounPhrase) -> ActorMention | None:
-        kind = self._entities.get(phrase.head)
-        if kind is None or phrase.pos not in ("PROPN", "NOUN", "X"):
-            return None
-        if number not in self._acting and not self._titled(phrase):
+    def _unknown_name(self, number: int, phrase: NounPhrase) -> ActorMention | None:
+        kind = self._proper.kinds.get(number)
+        if kind is None:
             return None
         return ActorMention(number, phrase.span, kind, "", self.names.country(number))
-
-    def _titled(self, phrase: NounPhrase) -> bool:
-        first, _ = self.names.tokens(phrase.core)
-        around = self.syntax.tokens[max(0, first - 1) : phrase.head]
-        return any(t.text.lower() in self.words.titles for t in around)
-
-    def _entity_kinds(self) -> dict[int, ActorKind]:
-        """Return the kind of each token inside a person's or organisation's name.
-
-        One word alone is no person: recognisers take village names for persons too often.
-        It is one when a longer name of the block ends with it or a title goes before it.
-        """
-        kinds: dict[int, ActorKind] = {}
-        lasts: set[str] = set()
-        alone: list[int] = []
-        tokens = self.syntax.tokens
-        for entity in self.syntax.entities:
-            first, last = self.names.tokens(entity.span)
-            if entity.label == "ORG":
-                kinds.update((t, "unknown") for t in range(first, last))
-            elif entity.label == "PER" and last - first > 1:
-                kinds.update((t, "person") for t in range(first, last))
-                lasts.update(tokens[t].text.casefold() for t in range(first, last))
-        for number, token in enumerate(tokens):
-            if token.pos == "PROPN" and number not in kinds:
-                alone.append(number)
-        for number in alone:
-            before = tokens[number - 1] if number else None
-            titled = before is not None and before.text.lower() in self.words.titles
-            if titled or (len(tokens[number].text) > 3 and tokens[number].text.casefold() in lasts):
-                kinds[number] = "person"
-        return kinds

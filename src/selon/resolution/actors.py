@@ -177,7 +177,7 @@ class ActorResolver:
 
     def _proper(self, number: int) -> tuple[ActorReference, ...]:
         phrase = self.syntax.phrases[number]
-        entity = self.locals.label(number)
+        entity = self.locals.proper.label(number)
         if phrase.pos != "PROPN" and entity not in ("PER", "ORG"):
             return ()
         described = self.names.role(number)
