@@ -25,6 +25,7 @@ class Role:
     voice: bool = False
     loaded: bool = False
     office: bool = False
+    paper: bool = False
 
 
 @dataclass(frozen=True, slots=True)

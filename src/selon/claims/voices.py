@@ -35,7 +35,17 @@ class Voices:
     ) -> None:
         self.syntax, self.attributions, self.author, self.said = syntax, attributions, author, said
         self.sources = [self._source(a, resolve) for a in attributions]
+        self.sources = [self._spoken_by(n) for n in range(len(attributions))]
         self.relays = [self._relays(a, resolve) for a in attributions]
+
+    def _spoken_by(self, number: int) -> Source | None:
+        """Return a source; "we" inside somebody's words is that somebody."""
+        attribution, source = self.attributions[number], self.sources[number]
+        outer = attribution.nested_in
+        if attribution.source is None or outer is None or source is None or source.id:
+            return source
+        pronoun = self.syntax.phrases[attribution.source].pos == "PRON"
+        return self.sources[outer] or source if pronoun else source
 
     def coded(self) -> tuple[CodedAttribution, ...]:
         """Return the attributions with their sources resolved."""

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import pkgutil
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module, util
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import selon.language
 from selon.errors import SetupError, UnsupportedLanguage
@@ -27,7 +28,8 @@ class LanguagePackage:
     """One language that Selon reads.
 
     ``unused`` are parts of its pipelines that Selon does not run: they cost more than
-    they bring.
+    they bring. ``whole`` is a regular expression of words that the tokenizer is to leave
+    whole ("Royaume-Uni").
 
     ``pipelines`` are spaCy packages in order of preference; ``entities`` maps their entity
     labels to PER, ORG, LOC, GPE, MISC.
@@ -40,6 +42,7 @@ class LanguagePackage:
     lexicon: Lexicon
     entities: Entities
     unused: tuple[str, ...] = ()
+    whole: str = ""
 
     def load(self, pipeline: str | None = None) -> Language:
         """Load a spaCy pipeline: the one named, or the first of ``pipelines`` installed.
@@ -65,11 +68,20 @@ class LanguagePackage:
                 f"the parser {name} reads {nlp.lang}, not {self.name}: name another one"
             )
         forbid_false_starts(nlp)
+        if self.whole:
+            _keep_whole(nlp, self.whole)
         return nlp
 
     def syntax(self, docs: Sequence[tuple[Doc, int]], text: str, offset: int) -> Syntax:
         """Return the Syntax of a block from its parsed paragraphs (see ``assemble``)."""
         return assemble(docs, text, offset, self.lexicon, self.grammar, self.entities, self.code)
+
+
+def _keep_whole(nlp: Language, pattern: str) -> None:
+    """Add a pattern to the words the tokenizer leaves whole."""
+    tokenizer: Any = nlp.tokenizer
+    before, whole = tokenizer.token_match, re.compile(pattern).fullmatch
+    tokenizer.token_match = lambda text: (before and before(text)) or whole(text)
 
 
 @cache

@@ -16,6 +16,12 @@ COMPONENT = "selon_sentence_ends"
 _INSIDE = (1 << 64) - 1
 """spaCy's mark for "no sentence starts here": -1 in an unsigned column."""
 
+_DASHES = frozenset("-–—")
+_DATELINE = 16
+"""Words within which a dateline has to end."""
+
+_SHORTEST_TOWN = 2
+
 _NEVER_BEFORE = frozenset(",;:-–—/([{«“‘'’")
 _NEVER_AFTER = frozenset(",;:([{«“‘-–—/'’)]")
 
@@ -37,8 +43,26 @@ def selon_sentence_ends(doc: Doc) -> Doc:
             marks[i] = 1
         elif word[0].islower() or word in _NEVER_BEFORE or before in _NEVER_AFTER:
             marks[i] = _INSIDE
+    after = _after_dateline(words)
+    if after:
+        marks[after] = 1
     doc.from_array([SENT_START], marks.reshape(-1, 1))  # type: ignore[arg-type]
     return doc
+
+
+def _after_dateline(words: list[str]) -> int:
+    """Return where the text starts after "GAO, 3 May (Reuters) -", 0 without a dateline.
+
+    A dateline opens its paragraph in capitals and ends in a dash set off by spaces.
+    """
+    if not words[0].isupper() or len(words[0]) < _SHORTEST_TOWN:
+        return 0
+    for i, word in enumerate(words[1:_DATELINE], start=1):
+        if word in _DASHES:
+            return i + 1 if i + 1 < len(words) else 0
+        if word in ".!?":
+            return 0
+    return 0
 
 
 def forbid_false_starts(nlp: Language) -> None:

@@ -152,9 +152,14 @@ class PhraseNames:
         longer = self._in_longer_person(match)
         if longer:
             values = tuple(n for n in values if n.use == "name" and n.actor.kind == "person")
-        if any(n.use == "short" for n in values) and self._part_of_name(match):
-            values = tuple(n for n in values if n.use != "short")
+        if any(self._may_be_part(n) for n in values) and self._part_of_name(match):
+            values = tuple(n for n in values if not self._may_be_part(n))
         return values
+
+    @staticmethod
+    def _may_be_part(name: Name) -> bool:
+        """Say whether a name is often a part of others: surnames, "Christian"."""
+        return name.use == "short" or (name.actor.kind == "people" and " " not in name.written)
 
     def _in_longer_person(self, match: Match[Name]) -> bool:
         first, last = self._person.get(match.first, (match.first, match.last))

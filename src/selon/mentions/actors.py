@@ -101,7 +101,7 @@ class _Finder:
         owner = self._owner_kind(number) if role.part or kind == "unknown" else None
         if owner is not None:
             kind = owner if kind in _TAKES else kind
-        if kind == "unknown" and not role.refers:
+        if kind == "unknown" and (role.paper or not role.refers):
             return None
         return ActorMention(number, phrase.span, kind, noun.id, country)
 

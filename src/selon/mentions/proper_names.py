@@ -19,6 +19,7 @@ Extent = tuple[int, int]
 
 _HYPHENS = frozenset("-‐‑'’")
 _PLACES = frozenset({"LOC", "GPE"})
+_GRAMMAR = frozenset({"ADP", "AUX", "CCONJ", "NUM", "PRON", "PUNCT", "SCONJ"})
 _REACH = 8
 """Words a name may have on either side of its head."""
 _PERSON_WORDS = 5
@@ -39,14 +40,18 @@ class ProperNames:
             extent = names.tokens(entity.span)
             for token in range(*extent):
                 self._label[token], self._entity[token] = entity.label, extent
+        starts = {s.first for s in self._syntax.sentences}
+        self._inner = frozenset(
+            t.text for i, t in enumerate(self._tokens) if i not in starts and t.text[:1].isupper()
+        )
         self._acting, self._placing = self._positions()
         self._holders = self._apposed_offices()
         self.extents: dict[int, Extent] = {}
         for number, phrase in enumerate(self._syntax.phrases):
             if number not in names.named and number not in names.swallowed:
-                extent = self._extent(phrase)
-                if extent is not None:
-                    self.extents[number] = extent
+                found = self._extent(phrase)
+                if found is not None:
+                    self.extents[number] = found
         self.kinds: dict[int, ActorKind] = {}
         self._judge()
 
@@ -66,7 +71,7 @@ class ProperNames:
             extent = self._stripped(*self._entity[head])
             if extent[0] <= head < extent[1] and self._capital(extent[0]):
                 return self._widened(extent)
-        if not self._proper(head):
+        if not self._proper(head) or (phrase.pos == "NOUN" and phrase.definite is not None):
             return None
         first, last, sentence = head, head + 1, self._tokens[head].sentence
         while first > 0 and head - first < _REACH and self._joins(first - 1, sentence):
@@ -80,7 +85,13 @@ class ProperNames:
         return self._tokens[at].text[:1].isupper()
 
     def _proper(self, at: int) -> bool:
-        return self._tokens[at].pos == "PROPN" and self._capital(at)
+        """Say whether a word is a proper name, though the parser may not think so."""
+        token = self._tokens[at]
+        if not self._capital(at) or token.pos in _GRAMMAR:
+            return False
+        return token.pos == "PROPN" or (
+            token.text in self._inner and token.lemma not in self._names.words.roles
+        )
 
     def _joins(self, at: int, sentence: int) -> bool:
         """Say whether a token is part of a name: a capital, a particle, a hyphen inside it."""
@@ -93,7 +104,7 @@ class ProperNames:
                 self._tokens[min(at + 1, len(self._tokens) - 1)],
             )
             return before.end == token.start and token.end == after.start
-        return token.pos == "PROPN" and (self._capital(at) or token.text.isalpha())
+        return self._proper(at) or (token.pos == "PROPN" and token.text.isalpha())
 
     def _widened(self, extent: Extent) -> Extent:
         """Take in the proper nouns before a name that the recogniser left out."""

@@ -178,7 +178,7 @@ class ActorResolver:
     def _proper(self, number: int) -> tuple[ActorReference, ...]:
         phrase = self.syntax.phrases[number]
         entity = self.locals.proper.label(number)
-        if phrase.pos != "PROPN" and entity not in ("PER", "ORG"):
+        if number not in self.locals.proper.extents:
             return ()
         described = self.names.role(number)
         if described is not None and not (

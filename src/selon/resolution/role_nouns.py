@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _GROUPS: frozenset[ActorKind] = frozenset({"nonstate_group"})
 _STATE: frozenset[ActorKind] = frozenset({"state", "government"})
 _THING_BODIES = {"aircraft": "air_force", "vehicle": "army", "position": "army"}
+_FAR = 60
 _NEAR = 2
 """Sentences within which fighters with no name belong to the group just named."""
 
@@ -73,7 +74,8 @@ class RoleResolver:
     def _owned(self, number: int, role: Role, entry: str) -> References:
         owners = self._owners(number)
         if not owners:
-            return ()
+            state = self._all.base.state(self._names.country(number)) if role.paper else None
+            return self._one(number, state, "stated", "owner", entry) if state else ()
         if role.office:
             return self._office_of(number, role, owners[0], entry)
         owner = owners[0]
@@ -116,7 +118,8 @@ class RoleResolver:
             return self._body_again(number, role, entry)
         if role.refers and phrase.definite:
             far = role.kind == "unknown" or phrase.number != "plural"
-            accepts = self._of_kind(role.refers, number, _NEAR if not far else 99)
+            near = _NEAR if role.paper or not far else _FAR
+            accepts = self._of_kind(role.refers, number, near)
             return self._back(number, accepts, "carried" if far else "inferred", entry)
         return ()
 
@@ -175,7 +178,7 @@ class RoleResolver:
         return self._one(number, body, "inferred", "country of the report", entry)
 
     def _said_of(self, number: int, entry: str) -> References:
-        accepts = self._of_kind(_GROUPS, number, 99)
+        accepts = self._of_kind(_GROUPS, number, _FAR)
         found = self._back(number, accepts, "inferred", entry)
         if found:
             return found

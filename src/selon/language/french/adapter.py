@@ -161,7 +161,7 @@ def _arc(word: Word, head: Word, cases: dict[int, str], negated: frozenset[int])
 
 def _nominal(word: Word, head: Word, adposition: str) -> Arc:
     if head.pos in ("VERB", "AUX"):
-        if not adposition and word.pos == "PROPN" and word.i > head.i:
+        if not adposition and word.pos == "PROPN" and word.i > head.i and word.text[0].isalpha():
             # A bare name after its verb: "ont pris Gao".
             return Arc("object", word.i)
         return Arc(

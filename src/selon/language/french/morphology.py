@@ -14,6 +14,14 @@ _FUTURE_STEMS = {
 }  # fmt: skip
 """Verbs whose future stem is not the infinitive (Grevisse, Le Bon usage, § 802 ff.)."""
 
+IMPERSONAL = frozenset(
+    {
+        "agir", "arriver", "avoir", "convenir", "exister", "falloir", "importer", "manquer",
+        "paraître", "pleuvoir", "rester", "sembler", "suffire", "survenir", "tarder", "valoir",
+    }
+)  # fmt: skip
+"""Verbs that "il" serves without standing for anybody (Grevisse, § 785)."""
+
 WITH_ETRE = frozenset(
     {
         "aller", "arriver", "décéder", "descendre", "devenir", "entrer", "intervenir", "monter",

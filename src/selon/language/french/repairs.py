@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from selon.language.french.morphology import WITH_ETRE
+from selon.language.french.morphology import IMPERSONAL, WITH_ETRE
 from selon.language.words import Word, set_edges
 
 
@@ -15,9 +15,11 @@ def repair(words: Sequence[Word]) -> None:
         if word.pos == "VERB" and word.lemma.endswith("e") and not word.lemma.endswith("re"):
             word.lemma += "r"
     _true_passives(words)
+    _true_subjects(words)
     changed = _off_auxiliaries(words)
     for word in words:
         if word.dep == "conj":
+            changed = _off_infinitive(word, words) or changed
             changed = _into_complement(word, words) or changed
     if changed:
         set_edges(words)
@@ -34,6 +36,34 @@ def _true_passives(words: Sequence[Word]) -> None:
                 word.dep = "nsubj"
         elif word.dep == "cop" and above.pos == "VERB" and "VerbForm=Part" in above.morph:
             word.dep = "aux:pass"
+
+
+def _true_subjects(words: Sequence[Word]) -> None:
+    """Take "il" for a person before a verb that is not impersonal: "il soutient que"."""
+    for word in words:
+        above = words[word.head]
+        if word.dep == "expl:subj" and above.pos == "VERB" and above.lemma not in IMPERSONAL:
+            passive = any(w.dep == "aux:pass" for w in _children(above, words))
+            reflexive = any(w.lemma == "se" for w in _children(above, words))
+            if not passive and not reflexive:
+                word.dep = "nsubj"
+
+
+def _off_infinitive(word: Word, words: Sequence[Word]) -> bool:
+    """Hang a finite verb that is coordinated with an infinitive on the finite verb above it."""
+    head = words[word.head]
+    if "VerbForm=Inf" not in head.morph or not _finite(word, words) or head.head == head.i:
+        return False
+    above = words[head.head]
+    if above.pos != "VERB" or above.i > head.i or not _finite(above, words):
+        return False
+    word.head = above.i
+    return True
+
+
+def _finite(verb: Word, words: Sequence[Word]) -> bool:
+    finite = next((w for w in _children(verb, words) if w.dep.startswith("aux")), verb)
+    return "VerbForm=Fin" in finite.morph
 
 
 def _off_auxiliaries(words: Sequence[Word]) -> bool:
