@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from selon.resolution.actors import ActorResolver
-
 from selon.codebook import Codebook
 from selon.events.kinds import Kinds
 from selon.language.lexicon import Lexicon
 from selon.model import Attribution, Event, Mentions, PlaceReference, Reading, Syntax, TimeReference
+from selon.resolution.actors import ActorResolver
 
 
 @dataclass(frozen=True, slots=True)

@@ -99,12 +99,17 @@ class ProperNames:
         if token.sentence != sentence:
             return False
         if token.text in _HYPHENS:
-            before, after = (
-                self._tokens[max(0, at - 1)],
-                self._tokens[min(at + 1, len(self._tokens) - 1)],
-            )
-            return before.end == token.start and token.end == after.start
-        return self._proper(at) or (token.pos == "PROPN" and token.text.isalpha())
+            return self._touches(at - 1) and self._touches(at)
+        if self._proper(at):
+            return True
+        particle = self._touches(at) and self._tokens[at + 1].text in _HYPHENS
+        return token.text.isalpha() and (token.pos == "PROPN" or particle)
+
+    def _touches(self, at: int) -> bool:
+        """Say whether nothing stands between a token and the next."""
+        return 0 <= at < len(self._tokens) - 1 and (
+            self._tokens[at].end == self._tokens[at + 1].start
+        )
 
     def _widened(self, extent: Extent) -> Extent:
         """Take in the proper nouns before a name that the recogniser left out."""
