@@ -157,6 +157,8 @@ def _quotations(syntax: Syntax, clause: Clause) -> list[Quotation]:
 def _near(syntax: Syntax, quote: Quotation, clause: Clause) -> bool:
     """Say whether a quotation belongs to this cue: inside its clause or right beside it."""
     if quote.outer.end <= clause.span.start:
+        if clause.relation == "coordinate":
+            return False
         between = syntax.text[quote.outer.end - syntax.offset : clause.span.start - syntax.offset]
         return len(between) <= _FARTHEST // 2 and not _SENTENCE_END.search(between)
     between = syntax.text[clause.span.end - syntax.offset : quote.outer.start - syntax.offset]

@@ -168,19 +168,15 @@ class _Coder:
 
     def _about(self, events: dict[int, Event], claims: dict[int, Claim]) -> dict[int, Claim]:
         """Point each verbal act at the first claim inside what was said."""
+        first: dict[int, int] = {}
         for number, event in events.items():
-            if event.act_of is None:
-                continue
-            inner = next(
-                (
-                    claims[n].id
-                    for n, other in events.items()
-                    if n != number and self.voices.over(other) == event.act_of
-                ),
-                None,
-            )
-            if inner is not None:
-                claims[number] = replace(claims[number], about=inner)
+            over = self.voices.over(event)
+            if over is not None:
+                first.setdefault(over, number)
+        for number, event in events.items():
+            inner = first.get(event.act_of) if event.act_of is not None else None
+            if inner is not None and inner != number:
+                claims[number] = replace(claims[number], about=claims[inner].id)
         return claims
 
 

@@ -12,6 +12,7 @@ from selon.model import (
     Event,
     Relay,
     Source,
+    Span,
     Syntax,
 )
 from selon.model.vocabulary import Mode, SourceKind
@@ -34,6 +35,7 @@ class Voices:
         author: str,
     ) -> None:
         self.syntax, self.attributions, self.author, self.said = syntax, attributions, author, said
+        self._over: dict[tuple[Span, int | None], int | None] = {}
         self.sources = [self._source(a, resolve) for a in attributions]
         self.sources = [self._spoken_by(n) for n in range(len(attributions))]
         self.relays = [self._relays(a, resolve) for a in attributions]
@@ -66,15 +68,19 @@ class Voices:
 
     def over(self, event: Event) -> int | None:
         """Return the innermost attribution whose content holds the event, its own act apart."""
-        best: int | None = None
-        for number, attribution in enumerate(self.attributions):
-            if number == event.act_of or not any(
-                s.covers(event.trigger) for s in attribution.content
-            ):
-                continue
-            if best is None or self.attributions[number].length < self.attributions[best].length:
-                best = number
-        return best
+        key = (event.trigger, event.act_of)
+        if key not in self._over:
+            self._over[key] = self._innermost(event)
+        return self._over[key]
+
+    def _innermost(self, event: Event) -> int | None:
+        at = event.trigger
+        holding = [
+            number
+            for number, attribution in enumerate(self.attributions)
+            if number != event.act_of and any(s.covers(at) for s in attribution.content)
+        ]
+        return min(holding, key=lambda n: self.attributions[n].length, default=None)
 
     def chain(self, number: int) -> list[int]:
         """Return an attribution and those it lies in, innermost first."""

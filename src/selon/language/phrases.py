@@ -59,6 +59,8 @@ class PhraseBuilder:
 
     def _is_phrase(self, word: Word) -> bool:
         function = self._function.get(word.i)
+        if not any(c.isalnum() for c in word.text):
+            return False
         if function in (
             "name",
             "determiner",

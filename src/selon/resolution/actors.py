@@ -103,9 +103,19 @@ class ActorResolver:
         return (
             self._apposed(number)
             or self._roles.of_body(number)
+            or self._defined(number)
             or self._proper(number)
             or self._roles.resolve(number)
         )
+
+    def _defined(self, number: int) -> tuple[ActorReference, ...]:
+        """Return the actor that the report itself introduces: "the X Observatory (XO)"."""
+        role = self.names.role(number)
+        known = self.locals.defined(number, role[1].kind if role else "unknown")
+        if known is None:
+            return ()
+        span = self.syntax.phrases[number].span
+        return (self.reference(span, known, "stated", "definition", role[0].id if role else ""),)
 
     def _introduced(self, number: int) -> int | None:
         """Return the phrase whose acronym this one is, where the base does not know better."""

@@ -52,5 +52,7 @@ class Describer:
         return [
             quality.word
             for lemma in self._names.modifiers(number)
-            if (quality := qualities.get(lemma)) is not None and own not in quality.turns
+            if (quality := qualities.get(lemma)) is not None
+            and own not in quality.turns
+            and quality.word not in role.one.split()
         ]

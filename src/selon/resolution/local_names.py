@@ -24,6 +24,10 @@ class Known:
     country: str = ""
 
 
+_SPELT = 12
+"""Words before a bracket in which the name an acronym shortens may start."""
+
+
 class LocalNames:
     """The proper names of a block that the knowledge base does not decide.
 
@@ -90,6 +94,36 @@ class LocalNames:
                 if len(word) > 2 and known not in table.setdefault(word, []):
                     table[word].append(known)
 
+    def _spelt(self, short: str, bracket: int) -> int | None:
+        """Return the phrase with a capital head whose first letter an acronym takes up.
+
+        "Observatoire sahélien des conflits (OSC)": not "conflits", which stands nearer.
+        """
+        phrases, tokens = self._syntax.phrases, self._syntax.tokens
+        fitting = [
+            n
+            for n in self._syntax.phrases_from(max(0, bracket - _SPELT), bracket)
+            if phrases[n].span.end >= tokens[bracket - 1].end
+            and tokens[phrases[n].head].text[0].isupper()
+            and letters(tokens[phrases[n].head].text)[:1] == short[0]
+        ]
+        return min(fitting, key=lambda n: phrases[n].head, default=None)
+
+    def defined(self, number: int, kind: ActorKind) -> Known | None:
+        """Return the actor that a phrase names by introducing its acronym, if it does."""
+        if number not in self.acronyms.values():
+            return None
+        phrase, tokens = self._syntax.phrases[number], self._syntax.tokens
+        first = self._syntax.token_at(phrase.span.start)
+        while first is not None and first < phrase.head and tokens[first].pos == "DET":
+            first += 1
+        if first is None or not tokens[phrase.head].text[0].isupper():
+            return None
+        end = phrase.head + 1
+        while end < len(tokens) and tokens[end].text != "(" and tokens[end].start < phrase.span.end:
+            end += 1
+        return self._local((first, end), kind)
+
     def _local(self, extent: Extent, kind: ActorKind) -> Known:
         tokens = self._syntax.tokens
         name = self._syntax.span(tokens[extent[0]].start, tokens[extent[1] - 1].end).text
@@ -110,6 +144,7 @@ class LocalNames:
                 continue
             short = letters(tokens[at + 1].text)
             if 2 <= len(short) <= 10 and sum(c.isupper() for c in short) >= 2:
-                before = named.get(at, ends.get(tokens[at - 1].end))
+                before = named.get(at, self._spelt(short, at))
+                before = ends.get(tokens[at - 1].end) if before is None else before
                 if before is not None:
                     yield short, before
