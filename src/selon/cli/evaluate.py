@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from selon.cli import complain
-from selon.cli.reports import ReaderFactory, ReportReader, new_reader
+from selon.cli.reports import ReaderFactory, ReportReader, Settings, new_reader
 from selon.errors import DataError, InputError
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def evaluate(ctx: click.Context, gold: Path, reports: Path | None, as_json: bool
         raise DataError(f"{gold}: no report in it")
     texts = read_reports(reports) if reports else inside
     factory: ReaderFactory = ctx.obj or new_reader
-    found = _read(coded, texts, factory({}))
+    found = _read(coded, texts, factory(Settings()))
     measured = figures(coded, found)
     if as_json:
         click.echo(json.dumps(measured.as_json(), indent=1))

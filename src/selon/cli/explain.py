@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -27,6 +28,7 @@ def explain(
     language: str | None,
     published: str | None,
     pipelines: tuple[tuple[str, str], ...],
+    codebook: Path | None,
 ) -> None:
     """Show the words, the rule and the data entry behind each field of each claim of FILE.
 
@@ -38,7 +40,7 @@ def explain(
     from selon.output.table import NO_CLAIMS
 
     factory: ReaderFactory = ctx.obj or new_reader
-    settings = settings_of(language, published, pipelines)
+    settings = settings_of(language, published, pipelines, codebook)
     (outcome,) = read_reports((file,), settings, factory)
     if outcome.reading is None:
         raise InputError(outcome.failure)

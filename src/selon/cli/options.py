@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 from typing import TypeVar
 
 import click
@@ -29,6 +30,11 @@ def reading_options(command: _Command) -> _Command:
             help="Parse a language with this installed spaCy package (fr=fr_core_news_lg).",
         ),
         click.option(
+            "--codebook",
+            type=click.Path(exists=True, dir_okay=False, path_type=Path),
+            help="A YAML file of classes to add to the codebook, or to put in their place.",
+        ),
+        click.option(
             "--published",
             metavar="DATE",
             callback=_edtf,
@@ -44,10 +50,13 @@ def reading_options(command: _Command) -> _Command:
 
 
 def settings_of(
-    language: str | None, published: str | None, pipelines: tuple[tuple[str, str], ...]
+    language: str | None,
+    published: str | None,
+    pipelines: tuple[tuple[str, str], ...],
+    codebook: Path | None,
 ) -> Settings:
     """Return the settings that the options of ``reading_options`` stand for."""
-    return Settings(language, published, pipelines)
+    return Settings(language, published, pipelines, codebook)
 
 
 def _pipelines(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from contextlib import closing
+from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 import click
@@ -43,6 +44,7 @@ def read(
     language: str | None,
     published: str | None,
     pipelines: tuple[tuple[str, str], ...],
+    codebook: Path | None,
 ) -> None:
     """Print the claims of reports: who says what happened, where and when.
 
@@ -56,7 +58,7 @@ def read(
     factory: ReaderFactory = ctx.obj or new_reader
     printer = _Printer(form, several=len(files) > 1, width=width)
     bar, failed = Bar(len(files)), 0
-    settings = settings_of(language, published, pipelines)
+    settings = settings_of(language, published, pipelines, codebook)
     with closing(bar), closing(read_reports(files, settings, factory, jobs)) as outcomes:
         for outcome in outcomes:
             with bar.aside():

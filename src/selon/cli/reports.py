@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Mapping, Sequence
+from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from selon.errors import SelonError
@@ -27,17 +28,21 @@ class ReportReader(Protocol):
         """Return the reading of one report; raise SelonError where there is none."""
 
 
-ReaderFactory = Callable[[Mapping[str, str]], ReportReader]
-"""Makes a reader for the given pipelines; sent to worker processes by name."""
-
-
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """How all reports of one run are read; ``pipelines`` are (language, package) pairs."""
+    """How all reports of one run are read.
+
+    ``pipelines`` are (language, package) pairs, ``codebook`` a file of further classes.
+    """
 
     language: str | None = None
     published: str | None = None
     pipelines: tuple[tuple[str, str], ...] = ()
+    codebook: Path | None = None
+
+
+ReaderFactory = Callable[[Settings], ReportReader]
+"""Makes the reader of one run; sent to worker processes by name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +54,11 @@ class Outcome:
     failure: str = ""
 
 
-def new_reader(pipelines: Mapping[str, str]) -> ReportReader:
+def new_reader(settings: Settings) -> ReportReader:
     """Return the reader that Selon ships."""
     from selon.reader import Reader
 
-    return Reader(pipelines=pipelines or None)
+    return Reader(pipelines=dict(settings.pipelines), codebook=settings.codebook)
 
 
 def read_reports(
@@ -76,7 +81,7 @@ def read_reports(
             yield taken
         else:
             # Late, so that a wrong name is reported before parsers are loaded.
-            reader = reader or factory(dict(settings.pipelines))
+            reader = reader or factory(settings)
             yield read_report(taken, settings, reader)
 
 

@@ -56,7 +56,7 @@ def _work(line: Connection, settings: Settings, factory: ReaderFactory) -> None:
             line.send(taken)
             continue
         try:
-            reader = reader or factory(dict(settings.pipelines))
+            reader = reader or factory(settings)
         except SelonError as problem:
             line.send(Outcome(taken.name, failure=f"{taken.name}: {problem}"))
         else:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 import re
 import time
-from collections.abc import Mapping
 from multiprocessing import parent_process
 
+from selon.cli.reports import Settings
 from selon.errors import SetupError, UnsupportedLanguage
 from selon.model import (
     Because,
@@ -27,8 +27,8 @@ from selon.model import (
 class StubReader:
     """Reads as ``selon.Reader`` would, at once."""
 
-    def __init__(self, pipelines: Mapping[str, str]) -> None:
-        self.pipelines = dict(pipelines)
+    def __init__(self, settings: Settings) -> None:
+        self.pipelines = dict(settings.pipelines)
 
     def read(
         self,
@@ -71,13 +71,13 @@ def _claim(report: Report, trigger: Span) -> Claim:
     )
 
 
-def without_models(pipelines: Mapping[str, str]) -> StubReader:
+def without_models(settings: Settings) -> StubReader:
     """Fail as an installation without parser models does."""
     raise SetupError("the parser model for English is missing: install it")
 
 
-def in_workers_only(pipelines: Mapping[str, str]) -> StubReader:
+def in_workers_only(settings: Settings) -> StubReader:
     """Make a reader, but only in a process that another one started."""
     if parent_process() is None:
         raise AssertionError("read in the test process")
-    return StubReader(pipelines)
+    return StubReader(settings)
