@@ -115,7 +115,11 @@ class LocalNames:
             return None
         phrase, tokens = self._syntax.phrases[number], self._syntax.tokens
         first = self._syntax.token_at(phrase.span.start)
-        while first is not None and first < phrase.head and tokens[first].pos == "DET":
+        while (
+            first is not None
+            and first < phrase.head
+            and (tokens[first].pos == "DET" or not tokens[first].text[0].isupper())
+        ):
             first += 1
         if first is None or not tokens[phrase.head].text[0].isupper():
             return None
