@@ -72,10 +72,13 @@ def test_a_quotation_goes_on_without_a_cue() -> None:
         "« La route est coupée depuis lundi », a déclaré Mme Keïta. "
         "« Les camions ne passent plus du tout »."
     )
-    first, second = attributions("fr", text)
-    assert second.rule == "quote.continued"
-    assert second.source == first.source
-    assert second.content[0].text == "Les camions ne passent plus du tout"
+    (found,) = attributions("fr", text)
+    assert [s.text for s in found.content] == [
+        "La route est coupée depuis lundi",
+        "Les camions ne passent plus du tout",
+    ]
+    assert found.source_span is not None
+    assert found.source_span.text == "Mme Keïta"
 
 
 def test_an_attribution_inside_another_knows_it() -> None:

@@ -10,7 +10,7 @@ from selon.attributions.prepositional import (
     nominal_attributions,
     prepositional_attributions,
 )
-from selon.attributions.quoted import continued_quotations
+from selon.attributions.quoted import with_quotations
 from selon.attributions.verbal import verbal_attributions
 from selon.language.cues import CueWords
 from selon.model import Attribution, Mentions, Syntax
@@ -31,7 +31,7 @@ def attribute(syntax: Syntax, mentions: Mentions, words: CueWords) -> tuple[Attr
     found += prepositional_attributions(syntax, words)
     found += nominal_attributions(syntax, words)
     found += hearsay_attributions(syntax, words)
-    found += continued_quotations(syntax, found)
+    found = with_quotations(syntax, found)
     return _nested(sorted(found, key=lambda a: (_start(a), -a.length)))
 
 

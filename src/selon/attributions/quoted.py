@@ -2,44 +2,51 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
 from selon.attributions.verbal import source_span
-from selon.model import Attribution, Quotation, Span, Syntax
+from selon.model import Attribution, Quotation, Syntax
+
+_NEAR = 50
+"""Contents looked at before a quotation for one that already holds it."""
+
+_FARTHEST, _LINES = 400, 2
+"""Characters and line ends that may part a quotation from the one it carries on."""
 
 _WORDS = 4
 """Words from which a quotation without a cue counts as speech, not as a quoted term."""
 
 
-def continued_quotations(syntax: Syntax, found: Sequence[Attribution]) -> list[Attribution]:
-    """Return attributions for uncued quotations: after a colon, or carried on from the last one.
+def with_quotations(syntax: Syntax, found: Sequence[Attribution]) -> list[Attribution]:
+    """Return the attributions with what uncued quotations add to them.
 
-    A quotation of a whole sentence in the paragraph of an earlier direct quotation, or
-    opening the next paragraph, is the same speaker's.
+    A quotation after a colon makes an attribution. One of a whole sentence in the paragraph
+    of an earlier direct quotation, or opening the next paragraph, is the same speaker's: it
+    becomes another span of that attribution's content.
     """
-    governed = sorted((s for a in found for s in a.content), key=lambda s: s.start)
-    new: list[Attribution] = []
-    quoting = sorted(
-        (a for a in found if a.mode in ("direct", "mixed") and a.source is not None), key=_at
-    )
+    governed = sorted(s for a in found for s in a.content)
+    starts = [s.start for s in governed]
+    told = list(found)
+    speaking = {n: a for n, a in enumerate(told) if a.mode != "indirect" and a.source is not None}
+    order = sorted(speaking, key=lambda n: told[n].content[0].start)
+    firsts = [told[n].content[0].start for n in order]
     for quote in syntax.quotations:
         if quote.inside is not None or len(quote.inner.text.split()) < _WORDS:
             continue
-        if _governed(quote, governed):
+        at = bisect_right(starts, quote.inner.end)
+        if any(s.overlaps(quote.inner) for s in governed[max(0, at - _NEAR) : at]):
             continue
-        attribution = _after_colon(syntax, quote) or _carried(syntax, quote, [*quoting, *new])
-        if attribution is not None:
-            new.append(attribution)
-    return new
-
-
-def _at(attribution: Attribution) -> int:
-    return attribution.content[0].start
-
-
-def _governed(quote: Quotation, governed: Sequence[Span]) -> bool:
-    return any(s.overlaps(quote.inner) for s in governed)
+        colon = _after_colon(syntax, quote)
+        if colon is not None:
+            told.append(colon)
+            continue
+        earlier = bisect_right(firsts, quote.inner.start) - 1
+        if earlier >= 0 and _goes_on(syntax, quote, told[order[earlier]]):
+            last = told[order[earlier]]
+            told[order[earlier]] = replace(last, content=(*last.content, quote.inner))
+    return told
 
 
 def _after_colon(syntax: Syntax, quote: Quotation) -> Attribution | None:
@@ -80,36 +87,21 @@ def _before_colon(syntax: Syntax, token: int, colon: int) -> int | None:
     return max(named, key=lambda n: len(syntax.phrases[n].span.text), default=None)
 
 
-def _carried(
-    syntax: Syntax, quote: Quotation, quoting: Sequence[Attribution]
-) -> Attribution | None:
-    earlier = [a for a in quoting if _at(a) < quote.inner.start]
-    if not earlier:
-        return None
-    last = max(earlier, key=_at)
-    between = syntax.text[last.content[-1].end - syntax.offset : quote.outer.start - syntax.offset]
+def _goes_on(syntax: Syntax, quote: Quotation, last: Attribution) -> bool:
+    """Say whether a quotation carries on the words of an earlier attribution."""
+    start, base = quote.outer.start, syntax.offset
+    if start - last.content[-1].end > _FARTHEST or not _whole_sentence(syntax, quote):
+        return False
+    between = syntax.text[last.content[-1].end - base : start - base]
     lines = between.strip("\n ").count("\n")
-    opens = (
-        quote.outer.start == syntax.offset
-        or syntax.text[quote.outer.start - 1 - syntax.offset] == "\n"
-    )
-    whole = _whole_sentence(syntax, quote)
-    if not whole or len(between) > 400 or lines > 2 or (lines and not opens):
-        return None
-    return replace(
-        last,
-        cue=(),
-        content=(quote.inner,),
-        mode="direct",
-        rule="quote.continued",
-        clause=None,
-        negated=False,
-    )
+    opens = start == base or syntax.text[start - 1 - base] == "\n"
+    return lines <= _LINES and (not lines or opens)
 
 
 def _whole_sentence(syntax: Syntax, quote: Quotation) -> bool:
     """Say whether the quotation starts a sentence of its own."""
-    before = syntax.text[: quote.outer.start - syntax.offset].rstrip(" \t")[-1:]
+    start = quote.outer.start - syntax.offset
+    before = syntax.text[max(0, start - 4) : start].rstrip(" \t")[-1:]
     return (
         before in ("", "\n", ".", "!", "?", "…", "»", "”", '"') and quote.inner.text[:1].isupper()
     )

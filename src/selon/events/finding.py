@@ -166,12 +166,7 @@ class _Finder:
         for attribution in self.attributions:
             type_ = self.lexicon.cues.types.get(attribution.entry)
             number = attribution.clause
-            if (
-                type_
-                and number is not None
-                and number not in taken
-                and attribution.rule != "quote.continued"
-            ):
+            if type_ and number is not None and number not in taken:
                 clause = self.syntax.clauses[number]
                 trigger = Trigger(attribution.entry, type_, "verb", clause.lemma)
                 acts.append(_Found(trigger, clause.span, clause.sentence, number, None))
