@@ -147,15 +147,16 @@ class Reader:
         events = find_events(syntax, mentions, attributions, lexicon, codebook)
         places = PlaceResolver(open_gazetteer(), lexicon.places, syntax, mentions)
         times = TimeResolver(lexicon.times, syntax, mentions, report.published)
+        actors = ActorResolver(load_actors(), lexicon.actors, syntax, mentions, report.id)
         block = BlockWorkings(
             syntax=syntax,
             mentions=mentions,
             attributions=attributions,
             events=events,
+            actors=tuple(actors.resolve(mention.phrase) for mention in mentions.actors),
             places=tuple(places.resolve(n) for n in range(len(mentions.places))),
             times=tuple(times.resolve(n) for n in range(len(mentions.times))),
         )
-        actors = ActorResolver(load_actors(), lexicon.actors, syntax, mentions, report.id)
         return block, Toolbox(actors, Kinds(syntax, mentions, lexicon), lexicon, codebook)
 
     def _coded_by(self, language: str, codebook: Codebook, parser: Parser | None) -> str:

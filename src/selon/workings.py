@@ -7,18 +7,31 @@ from dataclasses import dataclass
 from selon.codebook import Codebook
 from selon.events.kinds import Kinds
 from selon.language.lexicon import Lexicon
-from selon.model import Attribution, Event, Mentions, PlaceReference, Reading, Syntax, TimeReference
+from selon.model import (
+    ActorReference,
+    Attribution,
+    Event,
+    Mentions,
+    PlaceReference,
+    Reading,
+    Syntax,
+    TimeReference,
+)
 from selon.resolution.actors import ActorResolver
 
 
 @dataclass(frozen=True, slots=True)
 class BlockWorkings:
-    """One block of a report after every step; places and times run parallel to mentions."""
+    """One block of a report after every step; actors, places and times run parallel to mentions.
+
+    A mention of an actor has no reference where it stays unresolved, several where it is plural.
+    """
 
     syntax: Syntax
     mentions: Mentions
     attributions: tuple[Attribution, ...]
     events: tuple[Event, ...]
+    actors: tuple[tuple[ActorReference, ...], ...]
     places: tuple[PlaceReference, ...]
     times: tuple[TimeReference | None, ...]
 
