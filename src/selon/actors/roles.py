@@ -39,11 +39,15 @@ class Body:
 
 @dataclass(frozen=True, slots=True)
 class Quality:
-    """What an adjective adds: a word of English names, another role for the head."""
+    """What an adjective adds: a word of English names, another role for the head.
+
+    ``stands_for`` is the role of those it means beside an event noun ("rebel offensive").
+    """
 
     id: str
     word: str
     turns: Mapping[str, str] = field(default_factory=dict)
+    stands_for: str = ""
 
 
 @dataclass(frozen=True, slots=True)

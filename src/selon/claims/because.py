@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from selon.claims.participants import Cast
 from selon.claims.typing import Typed
 from selon.model import Attribution, Because, Event
 from selon.workings import BlockWorkings, Toolbox
 
 
 def reasons(
-    event: Event, typed: Typed, block: BlockWorkings, tools: Toolbox, over: Attribution | None
+    event: Event,
+    typed: Typed,
+    parts: Sequence[Cast],
+    block: BlockWorkings,
+    tools: Toolbox,
+    over: Attribution | None,
 ) -> tuple[Because, ...]:
     """Return the reasons of a claim, in the order of its fields."""
     return (
         *_event(event, typed),
-        *_participants(event, block, tools),
+        *_participants(parts),
         *_settings(event, block),
         *_attribution(event, over, tools),
     )
@@ -30,26 +36,9 @@ def _event(event: Event, typed: Typed) -> Iterator[Because]:
         )
 
 
-def _participants(event: Event, block: BlockWorkings, tools: Toolbox) -> Iterator[Because]:
-    number = 0
-    for argument in event.arguments:
-        phrase = block.syntax.phrases[argument.phrase]
-        if argument.rule == "adjective":
-            references = tools.actors.resolve_adjective(argument.phrase)
-            count = len(references)
-        else:
-            references = tools.actors.resolve(argument.phrase)
-            count = max(1, len(references))
-        for position in range(count):
-            reference = references[position] if position < len(references) else None
-            rule = f"{argument.rule} + {reference.rule}" if reference else argument.rule
-            yield Because(
-                f"event.participants[{number}]",
-                rule,
-                reference.entry if reference else "",
-                phrase.span,
-            )
-            number += 1
+def _participants(parts: Sequence[Cast]) -> Iterator[Because]:
+    for number, one in enumerate(parts):
+        yield Because(f"event.participants[{number}]", one.rule, one.entry, one.participant.span)
 
 
 def _settings(event: Event, block: BlockWorkings) -> Iterator[Because]:

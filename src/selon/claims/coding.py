@@ -4,28 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import get_args
 
 from selon.claims.because import reasons
+from selon.claims.participants import cast, of_argument
 from selon.claims.typing import Typed, Typer
 from selon.claims.voices import Voices
 from selon.model import (
-    ActorReference,
-    Argument,
     Attribution,
     Claim,
     CodedAttribution,
     CodedEvent,
     Count,
     Event,
-    Participant,
     Place,
     Report,
     Tally,
     Time,
     claim_id,
 )
-from selon.model.vocabulary import Grade
 from selon.workings import BlockWorkings, Toolbox
 
 
@@ -46,9 +42,7 @@ class _Coder:
 
     def code(self) -> tuple[tuple[CodedAttribution, ...], tuple[Claim, ...]]:
         events = self.block.events
-        references = {
-            a.phrase: self.tools.actors.resolve(a.phrase) for e in events for a in e.arguments
-        }
+        references = {a.phrase: of_argument(a, self.tools.actors) for e in events for a in e.arguments}
         typer = Typer(
             self.block.syntax,
             events,
@@ -89,7 +83,9 @@ class _Coder:
         at = (event.trigger.start, event.trigger.end)
         ordinal = self._ordinals.get(at, 0)
         self._ordinals[at] = ordinal + 1
-        participants = tuple(p for a in event.arguments for p in self._participants(a))
+        parts = cast(
+            event, typed.type or "", self.block.syntax, self.tools.actors, self.tools.codebook
+        )
         places = tuple(
             p for located in event.places if (p := self._place(located.mention, located.grade))
         )
@@ -100,7 +96,7 @@ class _Coder:
             type=typed.type or "",
             trigger=event.trigger,
             modality=event.modality,
-            participants=participants,
+            participants=tuple(one.participant for one in parts),
             places=places,
             time=time,
             counts=tuple(_count(t) for t in event.tallies),
@@ -115,27 +111,11 @@ class _Coder:
             because=reasons(
                 event,
                 typed,
+                parts,
                 self.block,
                 self.tools,
                 self.block.attributions[over] if over is not None else None,
             ),
-        )
-
-    def _participants(self, argument: Argument) -> tuple[Participant, ...]:
-        phrase = self.block.syntax.phrases[argument.phrase]
-        if argument.rule == "adjective":
-            found = self.tools.actors.resolve_adjective(argument.phrase)
-        else:
-            found = self.tools.actors.resolve(argument.phrase)
-            if not found:
-                return (
-                    Participant(argument.role, "", phrase.core.text, phrase.span, argument.grade),
-                )
-        return tuple(
-            Participant(
-                argument.role, r.id, r.name or phrase.core.text, r.span, _weaker(argument, r)
-            )
-            for r in found
         )
 
     def _place(self, mention: int, grade: str) -> Place:
@@ -178,10 +158,6 @@ class _Coder:
             if inner is not None and inner != number:
                 claims[number] = replace(claims[number], about=claims[inner].id)
         return claims
-
-
-def _weaker(argument: Argument, reference: ActorReference) -> Grade:
-    return max(argument.grade, reference.grade, key=get_args(Grade).index)
 
 
 def _count(tally: Tally) -> Count:

@@ -10,6 +10,7 @@ from typing import Any
 
 from selon.data import fingerprint, load_yaml, resource
 from selon.errors import DataError
+from selon.model.vocabulary import Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,8 @@ class Codebook:
     """All classes and families, version and hash.
 
     ``durative`` classes told in the present tense are going on; ``states`` hold unless a
-    past tense says otherwise.
+    past tense says otherwise. ``participation`` renames the parts participants have in a
+    class; null takes them out.
     """
 
     version: str
@@ -54,11 +56,16 @@ class Codebook:
     groups: Mapping[str, frozenset[str]]
     durative: frozenset[str]
     states: frozenset[str]
+    participation: Mapping[str, Mapping[Role, Role | None]]
     hash: str
 
     def members(self, names: Sequence[str]) -> frozenset[str]:
         """Return class ids with the names of groups opened."""
         return frozenset(m for n in names for m in self.groups.get(n, (n,)))
+
+    def part(self, type_: str, role: Role) -> Role | None:
+        """Return what a participant's part is called in a class; null where it has none."""
+        return self.participation.get(type_, {}).get(role, role)
 
 
 @cache
@@ -84,6 +91,7 @@ def load_codebook(layer: Path | None = None) -> Codebook:
         groups={name: frozenset(members) for name, members in grouped["groups"].items()},
         durative=frozenset(grouped["durative"]),
         states=frozenset(grouped["states"]),
+        participation={c: p["roles"] for p in grouped["participation"] for c in p["classes"]},
         hash=fingerprint(*sources),
     )
     _check(book)
@@ -107,6 +115,9 @@ def _family(entry: Mapping[str, Any]) -> Family:
 
 
 def _check(book: Codebook) -> None:
+    for name in book.participation:
+        if name not in book.classes:
+            raise DataError(f"families.yaml: participation: no class {name!r} in the codebook")
     for family in book.families.values():
         for rule in family.rules:
             if rule.type not in (None, "same") and rule.type not in book.classes:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from selon.attributions.speech_acts import speech_acts
 from selon.codebook import Codebook
 from selon.events.counting import clause_tallies, counted_phrases, merged, own_tally
+from selon.events.fitting import Fitting
 from selon.events.kinds import Kinds
 from selon.events.matching import Matcher
 from selon.events.modality import ModalityReader, Reading
@@ -57,7 +58,8 @@ class _Finder:
         )
         kinds = Kinds(syntax, mentions, lexicon)
         self.matcher = Matcher(syntax, kinds, lexicon.triggers)
-        self.roles = RoleReader(syntax, kinds, self.matcher)
+        fitting = Fitting(syntax, kinds, mentions, lexicon.quantities)
+        self.roles = RoleReader(syntax, fitting, self.matcher)
         self.modality = ModalityReader(syntax, lexicon.modality, speech_acts(), codebook)
         self.by_cue = {a.clause: n for n, a in enumerate(attributions) if a.clause is not None}
         self.carriers, self.subjects = self._carriers()

@@ -4,24 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from selon.events.kinds import Kinds
+from selon.events.fitting import PEOPLE, THINGS, Fitting
 from selon.events.matching import Matcher
 from selon.language.triggers import Trigger
 from selon.model import Argument, Clause, NounPhrase, Syntax
 from selon.model.vocabulary import Grade, Role
 
-_PEOPLE = frozenset(
-    {"civilian", "person", "people", "protester", "media", "office", "armed", "police"}
-)
-_THINGS = frozenset({"infrastructure", "vehicle", "facility", "aircraft"})
-_PLACES = frozenset({"place", "region"})
-
 
 class RoleReader:
     """Fills the roles of the events of one block."""
 
-    def __init__(self, syntax: Syntax, kinds: Kinds, matcher: Matcher) -> None:
-        self.syntax, self.kinds, self.matcher = syntax, kinds, matcher
+    def __init__(self, syntax: Syntax, fitting: Fitting, matcher: Matcher) -> None:
+        self.syntax, self.fitting, self.kinds, self.matcher = (
+            syntax,
+            fitting,
+            fitting.kinds,
+            matcher,
+        )
 
     def of_clause(self, clause: Clause, trigger: Trigger) -> tuple[Argument, ...]:
         """Return the participants of an event that a clause tells."""
@@ -30,7 +29,7 @@ class RoleReader:
         subject_grade: Grade = "carried" if "subject" in clause.shared and not passive else "stated"
         found = [
             *self._slot(clause.logical_subject, roles, "subject", "actor", subject_grade),
-            *self._slot(clause.logical_object, roles, "object", self._harm(trigger), "stated"),
+            *self._slot(clause.logical_object, roles, "object", _harm(trigger), "stated"),
         ]
         if "indirect" in roles:
             met = self.matcher.oblique(trigger, clause)
@@ -39,10 +38,9 @@ class RoleReader:
             found += self._slot(phrases, roles, "indirect", None, "stated")
         for adposition, phrase in clause.obliques:
             role = self.matcher.words.noun_roles.get(adposition)
-            bound = role == "target" or (role == "actor" and passive)
-            if role is not None and bound and self._fits(phrase, role):
-                found.append(Argument(role, phrase, "stated", f"adposition.{adposition}"))
-        return _once(found)
+            if role == "target" or (role == "actor" and passive):
+                found += self._bound(adposition, phrase, role)
+        return once(found)
 
     def _doers(self, phrase: int) -> list[int]:
         """Return a phrase, or whose it is: "into the hands of the rebels"."""
@@ -63,33 +61,31 @@ class RoleReader:
         ``carrier`` is the light verb that carries it ("carried out an attack"),
         ``subject_of`` the clause whose subject it is ("the attack killed").
         """
-        words = self.matcher.words
         found: list[Argument] = []
         for owner in phrase.owners:
-            if self._fits(owner, "actor"):
+            if self.fitting.part(owner, "actor"):
                 found.append(Argument("actor", owner, "stated", "owner"))
         for adposition, number in phrase.complements:
-            role = words.noun_roles.get(adposition) or self._of(
+            role = self.matcher.words.noun_roles.get(adposition) or self._of(
                 adposition, number, trigger, bool(found)
             )
-            if role is not None and self._fits(number, role):
+            if role is not None:
                 for member in self.syntax.opened([number]):
-                    found.append(Argument(role, member, "stated", f"adposition.{adposition}"))
+                    found += self._bound(adposition, member, role)
         if carrier is not None:
             found += self._slot(carrier.logical_subject, {}, "subject", "actor", "stated")
-            for adposition, number in carrier.obliques:
-                role = words.noun_roles.get(adposition)
-                if role is not None and self._fits(number, role):
-                    found.append(Argument(role, number, "stated", f"adposition.{adposition}"))
+        for clause in filter(None, (carrier, subject_of)):
+            for adposition, number in clause.obliques:
+                role = self.matcher.words.noun_roles.get(adposition)
+                if role is not None:
+                    found += self._bound(adposition, number, role)
         if subject_of is not None and subject_of.voice == "active":
-            found += self._slot(subject_of.object, {}, "object", self._harm(trigger), "stated")
+            found += self._slot(subject_of.object, {}, "object", _harm(trigger), "stated")
         if not any(a.role == "actor" for a in found):
-            found.append(
-                Argument(
-                    "actor", self.syntax.phrase_headed_by(phrase.head) or 0, "stated", "adjective"
-                )
-            )
-        return _once(found)
+            head = self.syntax.phrase_headed_by(phrase.head)
+            if head is not None:
+                found.append(Argument("actor", head, "stated", "qualifier"))
+        return once(found)
 
     def _of(self, adposition: str, number: int, trigger: Trigger, has_actor: bool) -> Role | None:
         """Return the role of "of X": the trigger says, else the kind of X decides."""
@@ -103,7 +99,7 @@ class RoleReader:
             return "victim"
         if kinds & {"armed", "state", "government", "police", "protester"} and not has_actor:
             return "actor"
-        return "target" if kinds & (_PEOPLE | _THINGS) else None
+        return "target" if kinds & (PEOPLE | THINGS) else None
 
     def _slot(
         self,
@@ -113,32 +109,25 @@ class RoleReader:
         default: Role | None,
         grade: Grade,
     ) -> Iterator[Argument]:
-        for phrase in phrases:
-            role = roles.get(slot, default)
-            if role is None or not self._fits(phrase, role):
-                continue
-            yield Argument(role, phrase, grade, slot)
+        wanted = roles.get(slot, default)
+        for phrase in phrases if wanted is not None else ():
+            role = self.fitting.part(phrase, wanted) if wanted else None
+            if role is not None:
+                yield Argument(role, phrase, grade, slot)
 
-    def _harm(self, trigger: Trigger) -> Role:
-        return "victim" if trigger.counts in ("killed", "injured", "missing") else "target"
-
-    def _fits(self, phrase: int, role: Role) -> bool:
-        """Say whether a phrase can play a role; a place is a place, not a target."""
-        kinds = self.kinds.of(phrase)
-        if role in ("actor", "beneficiary"):
-            return self.kinds.names_a_doer(phrase)
-        if kinds & {"actor", "pronoun"} or kinds & _THINGS:
-            return True
-        if kinds & _PLACES:
-            return False
-        return (
-            role == "victim"
-            or bool(kinds - {"agreement", "aid"})
-            or self.kinds.names_a_doer(phrase)
-        )
+    def _bound(self, adposition: str, phrase: int, wanted: Role) -> Iterator[Argument]:
+        """Yield the argument that an adposition ties to an event."""
+        role = self.fitting.part(phrase, wanted)
+        if role is not None:
+            yield Argument(role, phrase, "stated", f"adposition.{adposition}")
 
 
-def _once(found: Iterable[Argument]) -> tuple[Argument, ...]:
+def _harm(trigger: Trigger) -> Role:
+    return "victim" if trigger.counts in ("killed", "injured", "missing") else "target"
+
+
+def once(found: Iterable[Argument]) -> tuple[Argument, ...]:
+    """Return the first argument that each phrase gives."""
     seen: dict[int, Argument] = {}
     for argument in found:
         seen.setdefault(argument.phrase, argument)

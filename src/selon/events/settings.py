@@ -96,7 +96,7 @@ class SettingReader:
         phrase = self.mentions.places[place].phrase
         if phrase is None:
             return False
-        if any(a.phrase == phrase and a.rule != "adjective" for e in events for a in e.arguments):
+        if any(a.phrase == phrase and a.rule != "qualifier" for e in events for a in e.arguments):
             return self.mentions.places[place].kind in ("country", "unknown") or any(
                 a.phrase == phrase and a.role == "actor" for e in events for a in e.arguments
             )

@@ -13,6 +13,7 @@ from selon.resolution.anaphora import PERSONS, Antecedents
 from selon.resolution.block_context import BlockContext
 from selon.resolution.descriptions import Describer
 from selon.resolution.local_names import Known, LocalNames
+from selon.resolution.qualifiers import Qualifiers
 from selon.resolution.role_nouns import RoleResolver
 
 _DEPTH = 50
@@ -44,7 +45,8 @@ class ActorResolver:
         self.locals = LocalNames(self.names, report_id)
         self.antecedents = Antecedents(syntax, words, mentions.actors)
         self.context = BlockContext(self.names, mentions.actors)
-        self._roles = RoleResolver(self, Describer(self.names))
+        self.roles = RoleResolver(self, Describer(self.names))
+        self._qualifiers = Qualifiers(self)
         self._known: dict[int, tuple[ActorReference, ...]] = {}
         self._active: set[int] = set()
         # In text order, so that what points back finds its antecedent settled.
@@ -66,14 +68,9 @@ class ActorResolver:
             self._active.discard(phrase)
         return known
 
-    def resolve_adjective(self, phrase: int) -> tuple[ActorReference, ...]:
-        """Return the actors that qualify an event noun ("Russian strike": Russia)."""
-        return tuple(
-            self.reference(
-                self._span(match.first, match.last), match.values[0].actor, "stated", "adjective"
-            )
-            for match in self.names.inside.get(phrase, ())
-        )
+    def resolve_qualifiers(self, phrase: int) -> tuple[ActorReference, ...]:
+        """Return the actors that qualify an event noun ("Russian strike", "rebel attack")."""
+        return self._qualifiers.of(phrase)
 
     def reference(
         self, span: Span, actor: Actor | Known, grade: Grade, rule: str, entry: str = ""
@@ -82,10 +79,6 @@ class ActorResolver:
         return ActorReference(
             actor.id, actor.name, actor.kind, span, grade, rule, entry or actor.id, actor.country
         )
-
-    def _span(self, first: int, last: int) -> Span:
-        tokens = self.syntax.tokens
-        return self.syntax.span(tokens[first].start, tokens[last - 1].end)
 
     def _resolve(self, number: int) -> tuple[ActorReference, ...]:
         phrase = self.syntax.phrases[number]
@@ -102,10 +95,10 @@ class ActorResolver:
                 return found
         return (
             self._apposed(number)
-            or self._roles.of_body(number)
+            or self.roles.of_body(number)
             or self._defined(number)
             or self._proper(number)
-            or self._roles.resolve(number)
+            or self.roles.resolve(number)
         )
 
     def _defined(self, number: int) -> tuple[ActorReference, ...]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from selon.actors.records import Actor
 from selon.actors.roles import Role
 from selon.mentions.actors import ACTING
-from selon.model import ActorReference
+from selon.model import ActorReference, Span
 from selon.model.vocabulary import ActorKind, Grade
 from selon.resolution.anaphora import PERSONS, Accepts
 from selon.resolution.descriptions import Describer
@@ -59,6 +60,23 @@ class RoleResolver:
             or self._pointing_back(number, role, noun.id)
             or self._generic(number, role, noun.id)
         )
+
+    def of_qualifier(self, number: int, role: Role, entry: str, span: Span) -> References:
+        """Return whom a role names that qualifies an event noun ("rebel offensive")."""
+        found: References = ()
+        if role.body:
+            country = self._names.country(number)
+            body = self._all.base.body(country, role.body) if country else None
+            found = (
+                self._one(number, body, "stated", "body of a state", entry)
+                if body
+                else self._body_again(number, role, entry)
+            )
+        elif role.loaded:
+            found = self._said_of(number, entry)
+        if found:
+            return tuple(replace(r, span=span) for r in found)
+        return (ActorReference("", role.many, role.kind, span, "stated", "description", entry),)
 
     # --- whose it is ---------------------------------------------------------------------
 
