@@ -7,9 +7,15 @@ from dataclasses import dataclass
 from typing import get_args
 
 from selon.codebook import Codebook
+from selon.events.borrowing import BORROWED
 from selon.model import ActorReference, Argument, Event, Participant, Syntax
-from selon.model.vocabulary import Grade, Role
+from selon.model.vocabulary import ActorKind, Grade
 from selon.resolution.actors import ActorResolver
+
+
+_PEOPLE: frozenset[ActorKind] = frozenset(
+    {"civilian", "person", "people", "protester", "office", "media"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +31,17 @@ def cast(
     event: Event, type_: str, syntax: Syntax, actors: ActorResolver, codebook: Codebook
 ) -> tuple[Cast, ...]:
     """Return the participants of an event in a class, each actor once in a part."""
+    told = [one for a in event.arguments for one in _of(a, type_, syntax, actors, codebook)]
+    outright = {c.participant.role for c in told if not _borrowed(c)}
     found: dict[tuple[str, ...], Cast] = {}
-    for argument in event.arguments:
-        role = codebook.part(type_, argument.role)
-        if role is not None:
-            for one in _of(argument, role, syntax, actors):
-                found.setdefault(_who(one.participant), one)
+    for one in told:
+        if not _borrowed(one) or one.participant.role not in outright:
+            found.setdefault(_who(one.participant), one)
     return tuple(found.values())
+
+
+def _borrowed(one: Cast) -> bool:
+    return one.rule.startswith(BORROWED)
 
 
 def _who(participant: Participant) -> tuple[str, ...]:
@@ -41,15 +51,23 @@ def _who(participant: Participant) -> tuple[str, ...]:
     return participant.role, "", str(participant.span.start), participant.name
 
 
-def _of(argument: Argument, role: Role, syntax: Syntax, actors: ActorResolver) -> Iterator[Cast]:
+def _of(
+    argument: Argument, type_: str, syntax: Syntax, actors: ActorResolver, codebook: Codebook
+) -> Iterator[Cast]:
     phrase = syntax.phrases[argument.phrase]
     references = of_argument(argument, actors)
     if not references and argument.rule != "qualifier":
-        words = Participant(role, "", phrase.core.text, phrase.span, argument.grade)
-        yield Cast(words, argument.rule, "")
+        role = codebook.part(type_, argument.role, person=False)
+        if role is not None:
+            words = Participant(role, "", phrase.core.text, phrase.span, argument.grade)
+            yield Cast(words, argument.rule, "")
     for r in references:
-        who = Participant(role, r.id, r.name or phrase.core.text, r.span, _weaker(argument, r))
-        yield Cast(who, f"{argument.rule} + {r.rule}", r.entry)
+        role = codebook.part(type_, argument.role, person=r.kind in _PEOPLE)
+        if role is not None:
+            who = Participant(
+                role, r.id, r.name or phrase.core.text, r.span, _weaker(argument, r)
+            )
+            yield Cast(who, f"{argument.rule} + {r.rule}", r.entry)
 
 
 def of_argument(argument: Argument, actors: ActorResolver) -> tuple[ActorReference, ...]:

@@ -42,12 +42,24 @@ class Family:
 
 
 @dataclass(frozen=True, slots=True)
+class Participation:
+    """What the parts of a class are called; null takes a part out (see ``families.yaml``)."""
+
+    roles: Mapping[Role, Role | None]
+    people: Mapping[Role, Role | None]
+    addressee: Role | None = None
+
+
+_PLAIN = Participation({}, {})
+
+
+@dataclass(frozen=True, slots=True)
 class Codebook:
     """All classes and families, version and hash.
 
     ``durative`` classes told in the present tense are going on; ``states`` hold unless a
-    past tense says otherwise. ``participation`` renames the parts participants have in a
-    class; null takes them out.
+    past tense says otherwise. ``participation`` says what parts
+    are called in a class.
     """
 
     version: str
@@ -56,16 +68,23 @@ class Codebook:
     groups: Mapping[str, frozenset[str]]
     durative: frozenset[str]
     states: frozenset[str]
-    participation: Mapping[str, Mapping[Role, Role | None]]
+    participation: Mapping[str, Participation]
     hash: str
 
     def members(self, names: Sequence[str]) -> frozenset[str]:
         """Return class ids with the names of groups opened."""
         return frozenset(m for n in names for m in self.groups.get(n, (n,)))
 
-    def part(self, type_: str, role: Role) -> Role | None:
+    def part(self, type_: str, role: Role, *, person: bool) -> Role | None:
         """Return what a participant's part is called in a class; null where it has none."""
-        return self.participation.get(type_, {}).get(role, role)
+        parts = self.participation.get(type_, _PLAIN)
+        if person and role in parts.people:
+            return parts.people[role]
+        return parts.roles.get(role, role)
+
+    def addressee(self, type_: str) -> Role | None:
+        """Return the part of those that a verbal act of a class is addressed to, if any."""
+        return self.participation.get(type_, _PLAIN).addressee
 
 
 @cache
@@ -91,7 +110,11 @@ def load_codebook(layer: Path | None = None) -> Codebook:
         groups={name: frozenset(members) for name, members in grouped["groups"].items()},
         durative=frozenset(grouped["durative"]),
         states=frozenset(grouped["states"]),
-        participation={c: p["roles"] for p in grouped["participation"] for c in p["classes"]},
+        participation={
+            c: Participation(p.get("roles", {}), p.get("people", {}), p.get("addressee"))
+            for p in grouped["participation"]
+            for c in p["classes"]
+        },
         hash=fingerprint(*sources),
     )
     _check(book)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from selon.attributions.speech_acts import speech_acts
 from selon.codebook import Codebook
+from selon.events.borrowing import Borrower
 from selon.events.counting import clause_tallies, counted_phrases, merged, own_tally
 from selon.events.fitting import Fitting
 from selon.events.kinds import Kinds
@@ -59,7 +60,8 @@ class _Finder:
         kinds = Kinds(syntax, mentions, lexicon)
         self.matcher = Matcher(syntax, kinds, lexicon.triggers)
         fitting = Fitting(syntax, kinds, mentions, lexicon.quantities)
-        self.roles = RoleReader(syntax, fitting, self.matcher)
+        self.roles = RoleReader(syntax, fitting, self.matcher, codebook)
+        self.borrower = Borrower(syntax, fitting, attributions, codebook)
         self.modality = ModalityReader(syntax, lexicon.modality, speech_acts(), codebook)
         self.by_cue = {a.clause: n for n, a in enumerate(attributions) if a.clause is not None}
         self.carriers, self.subjects = self._carriers()
@@ -74,7 +76,7 @@ class _Finder:
         ]
         found += self._acts(found)
         events = [self._event(f) for f in sorted(found, key=lambda f: (f.span.start, f.span.end))]
-        return tuple(self._settled(self._counted(self._joined(events))))
+        return tuple(self._settled(self._counted(self.borrower.fill(self._joined(events)))))
 
     def _joined(self, events: list[Event]) -> list[Event]:
         """Make one event of "killed 12 and wounded 30": one act, told by two verbs of harm."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from selon.codebook import Codebook
 from selon.events.fitting import PEOPLE, THINGS, Fitting
 from selon.events.matching import Matcher
 from selon.language.triggers import Trigger
@@ -14,13 +15,11 @@ from selon.model.vocabulary import Grade, Role
 class RoleReader:
     """Fills the roles of the events of one block."""
 
-    def __init__(self, syntax: Syntax, fitting: Fitting, matcher: Matcher) -> None:
-        self.syntax, self.fitting, self.kinds, self.matcher = (
-            syntax,
-            fitting,
-            fitting.kinds,
-            matcher,
-        )
+    def __init__(
+        self, syntax: Syntax, fitting: Fitting, matcher: Matcher, codebook: Codebook
+    ) -> None:
+        self.syntax, self.fitting, self.kinds = syntax, fitting, fitting.kinds
+        self.matcher, self.codebook = matcher, codebook
 
     def of_clause(self, clause: Clause, trigger: Trigger) -> tuple[Argument, ...]:
         """Return the participants of an event that a clause tells."""
@@ -40,7 +39,35 @@ class RoleReader:
             role = self.matcher.words.noun_roles.get(adposition)
             if role == "target" or (role == "actor" and passive):
                 found += self._bound(adposition, phrase, role)
+        addressee = self.codebook.addressee(trigger.type)
+        if addressee is not None and not any(a.role == addressee for a in found):
+            found += self._addressed(clause, addressee)
         return once(found)
+
+    def _addressed(self, clause: Clause, role: Role) -> Iterator[Argument]:
+        """Yield those a verbal act speaks to, or else those whose doings it speaks of."""
+        told = [p for a, p in clause.obliques if a == self.matcher.words.dative]
+        below = [self.syntax.clauses[n] for n in clause.complements]
+        doers = [p for c in below if "subject" not in c.shared for p in c.logical_subject]
+        whose = [
+            p
+            for o in clause.logical_object
+            for p in (*self.syntax.phrases[o].owners, *self._of_noun(o))
+        ]
+        for rule, phrases in (
+            ("addressee", (*clause.indirect, *told)),
+            ("doer of what is said", doers),
+            ("owner of what is said", whose),
+        ):
+            fitting = [p for p in phrases if self.kinds.names_a_doer(p)]
+            if fitting:
+                for phrase in fitting:
+                    yield Argument(role, phrase, "stated", rule)
+                return
+
+    def _of_noun(self, phrase: int) -> list[int]:
+        genitive = self.matcher.words.genitive
+        return [p for a, p in self.syntax.phrases[phrase].complements if a in genitive]
 
     def _doers(self, phrase: int) -> list[int]:
         """Return a phrase, or whose it is: "into the hands of the rebels"."""
@@ -80,7 +107,9 @@ class RoleReader:
                 if role is not None:
                     found += self._bound(adposition, number, role)
         if subject_of is not None and subject_of.voice == "active":
-            found += self._slot(subject_of.object, {}, "object", _harm(trigger), "stated")
+            harms = subject_of.lemma in self.fitting.words.counting
+            harmed: Role = "victim" if harms else _harm(trigger)
+            found += self._slot(subject_of.object, {}, "object", harmed, "stated")
         if not any(a.role == "actor" for a in found):
             head = self.syntax.phrase_headed_by(phrase.head)
             if head is not None:

@@ -209,6 +209,9 @@ class ClauseBuilder:
         elif function == "noun_complement" and draft.antecedent in above.object:
             draft.subject = draft.subject or [draft.antecedent]
             draft.shared.add("subject")
+        elif not draft.subject and "VerbForm=Inf" in draft.word.morph:
+            draft.subject = self._controllers(above, function)
+            draft.shared.add("subject")
         elif not draft.subject and function in (
             "infinitive",
             "adverbial",
@@ -217,11 +220,16 @@ class ClauseBuilder:
             "object",
             "oblique",
         ):
-            controller = (
-                above.object if function == "infinitive" and above.object else above.subject
-            )
-            draft.subject = list(controller)
+            draft.subject = list(above.subject)
             draft.shared.add("subject")
+
+    def _controllers(self, above: Draft, function: str) -> list[int]:
+        """Return who does what an infinitive says: object, addressee or subject above it."""
+        if above.word.lemma in self.grammar.controllers:
+            told = [p for adp, p in above.obliques if adp == self.grammar.dative]
+            if told or above.indirect:
+                return [*above.indirect, *told]
+        return list(above.object if function == "infinitive" and above.object else above.subject)
 
     def _has_own(self, draft: Draft) -> bool:
         """Say whether a predicate has obliques or complements of its own."""

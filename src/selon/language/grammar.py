@@ -60,12 +60,16 @@ Arcs = Sequence[list[Arc]]
 class Grammar(Protocol):
     """How one language's parser output maps to neutral functions.
 
-    ``copula`` is the lemma of "be"; ``relatives`` the lemmas of relative pronouns.
+    ``copula`` is the lemma of "be"; ``relatives`` the lemmas of relative pronouns;
+    ``controllers`` are verbs whose infinitive is for the phrase after ``dative`` to do
+    ("ordonner aux troupes de partir").
     """
 
     copula: str
     relatives: frozenset[str]
     pronoun_possessives: frozenset[str]
+    controllers: frozenset[str]
+    dative: str
 
     def arcs(self, words: Sequence[Word]) -> list[list[Arc]]:
         """Return the arcs of every word, after repairing what the parser gets wrong."""

@@ -51,6 +51,8 @@ class EnglishGrammar:
     copula = "be"
     relatives = frozenset({"that", "which", "who", "whom", "whose"})
     pronoun_possessives = frozenset({"his", "her", "its", "their", "my", "our", "your"})
+    controllers = frozenset({"appeal", "call", "say", "signal"})
+    dative = "to"
 
     def arcs(self, words: Sequence[Word]) -> list[list[Arc]]:
         """Return each word's arcs; what hangs on a preposition hangs on its head instead."""

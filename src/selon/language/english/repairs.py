@@ -11,6 +11,11 @@ def repair(words: Sequence[Word]) -> None:
     """Rehang misattached words in place."""
     changed = False
     for word in words:
+        above = words[word.head]
+        if word.dep.startswith("nsubj") and above.dep in ("aux", "auxpass"):
+            # "has been urging": what hangs on the auxiliary is the verb's.
+            word.head = above.head
+            changed = True
         if word.dep == "conj":
             changed = _into_complement(word, words) or changed
     if changed:

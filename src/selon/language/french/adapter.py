@@ -57,6 +57,11 @@ class FrenchGrammar:
     copula = "être"
     relatives = frozenset({"qui", "que", "lequel", "dont", "où"})
     pronoun_possessives = frozenset({"son", "leur", "mon", "notre", "votre"})
+    controllers = frozenset(
+        "autoriser commander conseiller demander dire enjoindre imposer interdire intimer "
+        "ordonner permettre prescrire proposer recommander suggérer".split()
+    )
+    dative = "à"
 
     def arcs(self, words: Sequence[Word]) -> list[list[Arc]]:
         """Return each word's arcs after repairing frequent misparses."""

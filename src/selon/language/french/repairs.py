@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from selon.language.french.morphology import IMPERSONAL, WITH_ETRE
+from selon.language.french.morphology import IMPERSONAL, TIME_NOUNS, WITH_ETRE
 from selon.language.words import Word, set_edges
 
 
@@ -16,6 +16,7 @@ def repair(words: Sequence[Word]) -> None:
             word.lemma += "r"
     _true_passives(words)
     _true_subjects(words)
+    _true_objects(words)
     changed = _off_auxiliaries(words)
     for word in words:
         if word.dep == "conj":
@@ -36,6 +37,30 @@ def _true_passives(words: Sequence[Word]) -> None:
                 word.dep = "nsubj"
         elif word.dep == "cop" and above.pos == "VERB" and "VerbForm=Part" in above.morph:
             word.dep = "aux:pass"
+        elif word.dep == "nsubj:pass" and _with_avoir(above, words):
+            word.dep = "nsubj"
+
+
+def _with_avoir(verb: Word, words: Sequence[Word]) -> bool:
+    auxiliaries = [w for w in _children(verb, words) if w.dep.startswith("aux")]
+    return bool(auxiliaries) and all(w.lemma == "avoir" for w in auxiliaries)
+
+
+def _true_objects(words: Sequence[Word]) -> None:
+    """Take a bare noun phrase after a verb with avoir for its object: "a mené une offensive"."""
+    for word in words:
+        above = words[word.head]
+        if (
+            word.dep == "obl:mod"
+            and word.pos == "NOUN"
+            and word.i > above.i
+            and word.lemma not in TIME_NOUNS
+            and _with_avoir(above, words)
+        ):
+            own = {w.dep for w in _children(word, words)}
+            beside = {w.dep for w in _children(above, words)}
+            if "det" in own and "case" not in own and not beside & {"obj", "ccomp", "xcomp"}:
+                word.dep = "obj"
 
 
 def _true_subjects(words: Sequence[Word]) -> None:
