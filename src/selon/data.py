@@ -3,17 +3,153 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import yaml
-from jsonschema import Draft202012Validator
+from jsonschema import Draft202012Validator, ValidationError
 
 from selon.errors import DataError, SetupError
 
+MAX_BYTES = 5_000_000
+"""Bytes a data file may have; the largest that Selon ships has a twentieth of it."""
+
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_TEXT = "tag:yaml.org,2002:str"
+_VALUES = ("bool", "int", "float", "timestamp")
+_LONGEST = 160
+"""Characters of a schema's complaint: it may quote a whole file."""
+
+_QUOTES = "put it in quotes, if it is a text"
+_REMEDIES = {
+    "required": "add it",
+    "enum": "choose one of these",
+    "pattern": "write it in that form",
+    "minLength": "write more of it",
+    "minItems": "add one, or leave the key out",
+    "additionalProperties": "remove it, or correct its name",
+}
+
+
+class _Refused(yaml.MarkedYAMLError):
+    """YAML that means something, but nothing that data files may hold."""
+
+    def __init__(self, node: yaml.Node | yaml.Event, told: str) -> None:
+        super().__init__(problem=told, problem_mark=cast(Any, node.start_mark))
+
+
+class _Data(_Loader):  # type: ignore[misc, valid-type]
+    """Reads YAML that holds only what JSON could, with no key given twice."""
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> Any:
+        """Return a mapping; a second value for a key would hide the first without a word."""
+        seen = set()
+        for key, _ in node.value:
+            if key.tag != _TEXT:
+                told = f" {key.value}" if isinstance(key, yaml.ScalarNode) else ""
+                raise _Refused(key, f"the key{told} is no text: {_QUOTES}")
+            if key.value in seen:
+                raise _Refused(key, f"the key {key.value!r} is given twice: keep one of them")
+            seen.add(key.value)
+        return super().construct_mapping(node, deep)
+
+
+def _value(loader: Any, node: yaml.Node) -> Any:
+    """Return what a scalar stands for; Python's own complaints would name no line."""
+    try:
+        return yaml.SafeLoader.yaml_constructors[node.tag](loader, node)
+    except (ArithmeticError, AttributeError, LookupError, ValueError) as problem:
+        raise _Refused(node, f"{node.value[:40]!r} is no such value: {_QUOTES}") from problem
+
+
+for _name in _VALUES:
+    _Data.add_constructor(f"tag:yaml.org,2002:{_name}", _value)
+
+
+@dataclass(frozen=True, slots=True)
+class DataText:
+    """The text of a data file and the name that complaints give it."""
+
+    name: str
+    text: str
+
+    @property
+    def hash(self) -> str:
+        """A short hash of the text, for ``coded_by``."""
+        return hashlib.sha256(self.text.encode("utf-8")).hexdigest()[:8]
+
+    def content(self, schema: Mapping[str, Any]) -> Any:
+        """Return what the text holds; DataError where it is no YAML or breaks the schema."""
+        try:
+            self._refuse_aliases()
+            content = yaml.load(self.text, Loader=_Data)
+        except yaml.YAMLError as problem:
+            raise self._unreadable(problem) from problem
+        except RecursionError as problem:
+            raise DataError(f"{self.name}: too deeply nested: write it flatter") from problem
+        error = next(iter(Draft202012Validator(schema).iter_errors(content)), None)
+        if error is not None:
+            raise self._breach(error, content)
+        return content
+
+    def refusal(self, path: Sequence[str | int], problem: str, content: Any = None) -> DataError:
+        """Return the error that names file, line and entry of what stands at a path."""
+        entry = _entry(content, path)
+        return DataError(f"{self.name}, line {self._line(path)}: {entry}: {problem}")
+
+    def _refuse_aliases(self) -> None:
+        """A few aliases of aliases stand for more than any memory holds."""
+        if "*" not in self.text:
+            return
+        for event in yaml.parse(self.text, Loader=_Loader):
+            if isinstance(event, yaml.AliasEvent):
+                told = f"*{event.anchor} repeats another part"
+                raise _Refused(event, f"{told}: write out what it stands for, or put it in quotes")
+
+    def _unreadable(self, problem: yaml.YAMLError) -> DataError:
+        mark = getattr(problem, "problem_mark", None) or getattr(problem, "context_mark", None)
+        told = getattr(problem, "problem", None) or getattr(problem, "reason", None) or "not YAML"
+        if mark is not None:
+            line = mark.line + 1
+        else:
+            line = self.text.count("\n", 0, getattr(problem, "position", 0)) + 1
+        if not isinstance(problem, _Refused):
+            told = f"not readable YAML ({told}): check its quotes, colons and spaces"
+        return DataError(f"{self.name}, line {line}: {told}")
+
+    def _breach(self, error: ValidationError, content: Any) -> DataError:
+        rule, path = str(error.validator), list(error.absolute_path)
+        expected, given = cast(Any, error.validator_value), cast(Any, error.instance)
+        message = error.message if len(error.message) <= _LONGEST else f"breaks {rule!r}"
+        remedy = _REMEDIES.get(rule, "correct it")
+        if rule == "type" and "string" in expected:
+            remedy = _QUOTES
+        if rule == "additionalProperties":
+            path += next(([key] for key in given if repr(key) in error.message), [])
+        return self.refusal(path, f"{message}: {remedy}", content)
+
+    def _line(self, path: Sequence[str | int]) -> int:
+        node = yaml.compose(self.text, Loader=_Loader)
+        line = node.start_mark.line if node is not None else 0
+        for step in path:
+            for at, value in _parts(node):
+                if at.value == str(step):
+                    node, line = value, at.start_mark.line
+                    break
+        return line + 1
+
+
+def _parts(node: Any) -> Iterator[tuple[Any, Any]]:
+    """Yield the keys of a composed mapping, or the numbers of a row, with their nodes."""
+    if isinstance(node, yaml.MappingNode):
+        yield from node.value
+    elif isinstance(node, yaml.SequenceNode):
+        for number, part in enumerate(node.value):
+            yield yaml.ScalarNode(_TEXT, str(number), part.start_mark), part
 
 
 def resource(package: str, name: str) -> Traversable:
@@ -24,34 +160,48 @@ def resource(package: str, name: str) -> Traversable:
     return found
 
 
+def read_data(source: Traversable | Path) -> DataText:
+    """Return the text of a data file; DataError where it cannot be read."""
+    try:
+        with source.open("rb") as file:
+            data = file.read(MAX_BYTES + 1)
+    except OSError as problem:
+        raise DataError(
+            f"{source}: cannot be read ({problem.strerror}): check its name and permissions"
+        ) from problem
+    if len(data) > MAX_BYTES:
+        raise DataError(f"{source}: larger than {MAX_BYTES // 1_000_000} MB: split or shorten it")
+    try:
+        return DataText(str(source), data.decode("utf-8-sig"))
+    except UnicodeDecodeError as problem:
+        line = data.count(b"\n", 0, problem.start) + 1
+        raise DataError(f"{source}, line {line}: not UTF-8: save it as UTF-8") from problem
+
+
+def load_schema(schema: Traversable) -> dict[str, Any]:
+    """Return a JSON Schema written in YAML."""
+    loaded: dict[str, Any] = yaml.load(schema.read_text(encoding="utf-8"), Loader=_Loader)
+    return loaded
+
+
 def load_yaml(source: Traversable | Path, schema: Traversable) -> Any:
     """Return a YAML file's content after checking it against a JSON Schema written in YAML.
 
-    Raises DataError that names the file, the entry and what is wrong with it.
+    Raises DataError that names the file, the line, the entry and what to do about it.
     """
-    try:
-        content = yaml.load(source.read_text(encoding="utf-8"), Loader=_Loader)
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as problem:
-        raise DataError(f"{source}: not readable YAML: {problem}") from problem
-    error = next(iter(_validator(schema).iter_errors(content)), None)
-    if error is not None:
-        raise DataError(
-            f"{source.name}: {_entry(content, list(error.absolute_path))}: {error.message}"
-        )
-    return content
+    return read_data(source).content(load_schema(schema))
 
 
-def _validator(schema: Traversable) -> Draft202012Validator:
-    return Draft202012Validator(yaml.load(schema.read_text(encoding="utf-8"), Loader=_Loader))
-
-
-def _entry(content: Any, path: list[str | int]) -> str:
+def _entry(content: Any, path: Sequence[str | int]) -> str:
     """Name the entry an error lies in by its id where it has one, else by its path."""
     node, name = content, ""
     for step in path:
-        node = node[step]
-        if isinstance(node, dict) and "id" in node:
-            name = str(node["id"])
+        try:
+            node = node[step]
+        except (LookupError, TypeError):
+            break
+        if isinstance(node, dict) and isinstance(node.get("id"), str):
+            name = node["id"]
     return name or "/".join(map(str, path)) or "the whole file"
 
 

@@ -36,17 +36,23 @@ def _forget(_block: BlockWorkings) -> None:
 
 
 class Reader:
-    """Reads reports. Loads each language's parser once, at its first report.
+    """Reads reports. Loads actors at once and each language's parser at its first report.
 
     ``pipelines`` names a spaCy package by language code where another than the default is
-    wanted; ``codebook`` is a file whose classes are added to the shipped codebook.
+    wanted; ``codebook`` is a file whose classes are added to the shipped codebook, and
+    ``actors`` one whose actors are added to the shipped ones and win over them.
     """
 
     def __init__(
-        self, *, pipelines: Mapping[str, str] | None = None, codebook: Path | None = None
+        self,
+        *,
+        pipelines: Mapping[str, str] | None = None,
+        codebook: Path | None = None,
+        actors: Path | None = None,
     ) -> None:
         self.pipelines = dict(pipelines or {})
         self.codebook_layer = codebook
+        self.actors = load_actors(actors)
 
     def read(
         self,
@@ -118,7 +124,7 @@ class Reader:
         attributions: list[CodedAttribution] = []
         claims: list[Claim] = []
         for number, syntax in enumerate(syntaxes):
-            mentions = recognise(syntax, language_package(report.language).lexicon)
+            mentions = recognise(syntax, language_package(report.language).lexicon, self.actors)
             if number == 0:
                 report = self._dated(report, syntax, mentions, stated)
             block, tools = self._block(report, syntax, mentions, codebook)
@@ -147,7 +153,7 @@ class Reader:
         events = find_events(syntax, mentions, attributions, lexicon, codebook)
         places = PlaceResolver(open_gazetteer(), lexicon.places, syntax, mentions)
         times = TimeResolver(lexicon.times, syntax, mentions, report.published)
-        actors = ActorResolver(load_actors(), lexicon.actors, syntax, mentions, report.id)
+        actors = ActorResolver(self.actors, lexicon.actors, syntax, mentions, report.id)
         block = BlockWorkings(
             syntax=syntax,
             mentions=mentions,
@@ -160,13 +166,15 @@ class Reader:
         return block, Toolbox(actors, Kinds(syntax, mentions, lexicon), lexicon, codebook)
 
     def _coded_by(self, language: str, codebook: Codebook, parser: Parser | None) -> str:
-        """Return what coded a claim: version, codebook, parser, lexicon."""
+        """Return what coded a claim: version, codebook, parser, lexicon, a user's actors."""
         lexicon = language_package(language).lexicon
-        model = parser.name if parser is not None else "given"
-        return (
-            f"selon {__version__}; codebook {codebook.version} {codebook.hash}; {model}; "
-            f"lexicon {language} {lexicon.hash}"
+        parts = (
+            f"selon {__version__}",
+            f"codebook {codebook.version} {codebook.hash}",
+            parser.name if parser is not None else "given",
+            f"lexicon {language} {lexicon.hash}",
         )
+        return "; ".join((*parts, f"actors {self.actors.layer}") if self.actors.layer else parts)
 
 
 def _renumbered(coded: tuple[CodedAttribution, ...], start: int) -> list[CodedAttribution]:

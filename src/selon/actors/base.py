@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
+from pathlib import Path
 
+from selon.actors.layer import load_knowledge
 from selon.actors.names import BREAK, Match, NameTrie, fold, letters, words_of
-from selon.actors.reading import Knowledge, read, read_knowledge
+from selon.actors.reading import Knowledge, equal_spellings
 from selon.actors.records import Actor, Name
 from selon.actors.roles import Body, load_roles
+from selon.data import DataText, read_data
 from selon.model import Token
 
 
@@ -18,11 +21,13 @@ class ActorBase:
     """All known actors. Loaded once by ``load_actors`` and never changed.
 
     ``adjectives`` gives, for each language, the ISO-2 code of folded adjectives and names
-    of inhabitants.
+    of inhabitants. ``actors`` leads from a merged id to the actor it was merged into;
+    ``layer`` is the hash of a user's file, or "".
     """
 
     actors: Mapping[str, Actor]
     adjectives: Mapping[str, Mapping[str, str]]
+    layer: str
     _bodies: Mapping[str, Body]
     _countries: Mapping[str, str]
     _words: Mapping[str, frozenset[str]]
@@ -44,13 +49,11 @@ class ActorBase:
     def body(self, country: str, body: str) -> Actor | None:
         """Return a state's body ("SY", "army"), by its own name where it has one."""
         known = self.actors.get(f"act_{country.lower()}_{body}")
-        pattern, state = self._bodies.get(body), self.state(country)
+        pattern = self._bodies.get(body)
+        state = self.state(country) if country in self._countries else None
         if known is not None or pattern is None or state is None:
             return known
-        name = pattern.name.format(
-            country=self._countries[country], adjective=state.adjective or state.name
-        )
-        return Actor(f"act_{country.lower()}_{body}", name, pattern.kind, country)
+        return pattern.of(country, state, self._countries[country])
 
     def words(self, actor: str) -> frozenset[str]:
         """Return the folded words of all names of an actor."""
@@ -112,14 +115,22 @@ def _fitting(
     )
 
 
-@cache
-def load_actors() -> ActorBase:
-    """Return the knowledge base Selon ships; DataError if a data file is broken."""
-    known = read_knowledge()
-    equals = {form: row[0] for row in read("transliterations") for form in row[1:]}
+def load_actors(layer: Path | None = None) -> ActorBase:
+    """Return the knowledge base Selon ships, with a user's file of actors on top of it.
+
+    Raises DataError if a file is broken.
+    """
+    return _loaded(None if layer is None else read_data(layer))
+
+
+@lru_cache(maxsize=4)
+def _loaded(layer: DataText | None) -> ActorBase:
+    known = load_knowledge(layer)
+    equals = equal_spellings()
     return ActorBase(
         actors=known.actors,
         adjectives=_adjectives(known),
+        layer=known.layer,
         _bodies=load_roles().bodies,
         _countries=known.with_article,
         _words=_words(known),

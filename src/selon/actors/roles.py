@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import cast
 
+from selon.actors.records import Actor
 from selon.data import load_yaml, resource
 from selon.model.vocabulary import ActorKind
 
@@ -35,6 +36,11 @@ class Body:
     id: str
     kind: ActorKind
     name: str
+
+    def of(self, country: str, state: Actor, with_article: str) -> Actor:
+        """Return this body of a state, by its country's code and its name in a sentence."""
+        name = self.name.format(country=with_article, adjective=state.adjective or state.name)
+        return Actor(f"act_{country.lower()}_{self.id}", name, self.kind, country)
 
 
 @dataclass(frozen=True, slots=True)

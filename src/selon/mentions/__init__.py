@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from selon.actors import load_actors
+from selon.actors import ActorBase
 from selon.gazetteer import open_gazetteer
 from selon.language.lexicon import Lexicon
 from selon.mentions.actors import recognise_actors
@@ -13,9 +13,9 @@ from selon.model import Mentions, Syntax
 __all__ = ["recognise"]
 
 
-def recognise(syntax: Syntax, lexicon: Lexicon) -> Mentions:
+def recognise(syntax: Syntax, lexicon: Lexicon, base: ActorBase) -> Mentions:
     """Return the mentions of a block, each list in text order."""
-    actors = recognise_actors(syntax, lexicon.actors, load_actors())
+    actors = recognise_actors(syntax, lexicon.actors, base)
     return Mentions(
         actors=actors,
         places=recognise_places(syntax, lexicon.places, open_gazetteer(), actors),
