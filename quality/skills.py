@@ -41,7 +41,7 @@ def _known(row: Row) -> Known:
     return {
         "title": row.get("title") or None,
         "outlet": row.get("outlet") or None,
-        "published": row.get("date") or row.get("dct") or None,
+        "published": row.get("date") or row.get("dct") or row.get("published") or None,
         "language": language if language in READABLE else None,
     }
 
@@ -112,12 +112,29 @@ def pubdate(row: Row) -> Row:
     return {"published": {"edtf": published.edtf} if published else None}
 
 
+def actors(row: Row) -> Row:
+    """Return every mention of an actor with whom it names, and every place."""
+    workings = _reader().work_through(row["text"], **_known(row))
+    mentions, places = [], []
+    for block in workings.blocks:
+        for mention, references in zip(block.mentions.actors, block.actors, strict=True):
+            head = block.syntax.tokens[block.syntax.phrases[mention.phrase].head]
+            names = [{"id": r.id, "name": r.name, "for": None} for r in references]
+            start, end = mention.span.start, mention.span.end
+            mentions.append({"start": start, "end": end, "head": head.start, "names": names})
+        for reference in block.places:
+            span = reference.place.span
+            places.append({"start": span.start, "end": span.end, "name": reference.place.name})
+    return {"mentions": mentions, "places": places}
+
+
 SKILLS: dict[str, tuple[Callable[[Row], Row], Row]] = {
     "claims": (claims, {"claims": []}),
     "attribution": (attribution, {"attributions": []}),
     "places": (places, {"toponyms": []}),
     "times": (times, {"timexes": []}),
     "pubdate": (pubdate, {"published": None}),
+    "actors": (actors, {"mentions": [], "places": []}),
 }
 """Each skill's function, and what it says of a report that cannot be read."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, cast
 
 from selon.actors.names import letters
@@ -111,7 +111,9 @@ def _countries(known: Knowledge) -> None:
                 forms += [
                     (form, cast(Use, use)) for form in extra.get(source, {}).get(language, ())
                 ]
-            known.by_language[language] += [_name(actor, form, use) for form, use in forms]
+            known.by_language[language] += [
+                _name(actor, form, use, language) for form, use in forms
+            ]
 
 
 def _state_entry(actor: Actor, entry: Entry, extra: Entry) -> Entry:
@@ -140,6 +142,7 @@ def actor_of(entry: Entry) -> Actor:
             Held(h["office"], h.get("of", own), h.get("from", ""), h.get("to", ""))
             for h in entry.get("held", ())
         ),
+        relayed_as=entry.get("relayed_as", ""),
         basis=entry["basis"],
     )
 
@@ -147,17 +150,22 @@ def actor_of(entry: Entry) -> Actor:
 def names_of(actor: Actor, entry: Entry) -> Iterator[Name]:
     """Yield the written forms of an entry's actor."""
     if not entry.get("quiet"):
-        yield _name(actor, actor.name, "name")
-    for forms in (*entry.get("names", {}).values(), entry.get("spellings", ())):
+        yield _name(actor, actor.name, "name", "en")
+    for language, forms in entry.get("names", {}).items():
         for form in forms:
-            yield _name(actor, form, "name")
+            yield _name(actor, form, "name", language)
+    for form in entry.get("spellings", ()):
+        yield _name(actor, form, "name")
     for form in entry.get("short", ()):
         yield _name(actor, form, "short")
     for form in entry.get("acronyms", ()):
         yield Name(actor, form, "name", exact=True)
+    for held in entry.get("former", ()):
+        name = _name(actor, held["name"], "name")
+        yield replace(name, former=True, since=held.get("from", ""), until=held.get("to", ""))
 
 
-def _name(actor: Actor, written: str, use: Use) -> Name:
+def _name(actor: Actor, written: str, use: Use, language: str = "") -> Name:
     plain = letters(written)
     exact = plain.isupper() and len(plain) <= _SHORT
-    return Name(actor, written, use, exact, any(c.isupper() for c in written))
+    return Name(actor, written, use, exact, any(c.isupper() for c in written), language)

@@ -8,6 +8,17 @@ from typing import Literal
 from selon.model.vocabulary import ActorKind
 
 Use = Literal["name", "short", "adjective", "seat"]
+Relayed = Literal[
+    "agency",
+    "state_agency",
+    "broadcaster",
+    "state_broadcaster",
+    "newspaper",
+    "magazine",
+    "website",
+    "group_media",
+    "",
+]
 """How a written form names its actor: by a name of its own, by a short name that stands
 alone ("Assad"), by an adjective or the name of its inhabitants ("Syrian"), or by the city
 its government sits in ("Damascus")."""
@@ -31,7 +42,8 @@ class Actor:
     """One actor. ``name`` is its canonical English name, ``country`` ISO-2 or "".
 
     ``adjective`` is the English word that says "of this actor" ("Syrian", "Kurdish").
-    ``basis`` says where the entry comes from.
+    ``relayed_as`` is what a report calls an outlet whose words it passes on; ``basis`` says
+    on what the entry rests.
     """
 
     id: str
@@ -40,16 +52,22 @@ class Actor:
     country: str = ""
     adjective: str = ""
     held: tuple[Held, ...] = ()
+    relayed_as: Relayed = ""
     basis: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Name:
     """One written form of an actor. ``exact`` forms must match letter by letter ("EI");
-    ``capital`` ones must have a capital letter somewhere ("Hamas")."""
+    ``capital`` ones must have a capital letter somewhere ("Hamas"). ``language`` is "" for
+    forms of all languages; a ``former`` name held between two dates (EDTF, "" unknown)."""
 
     actor: Actor
     written: str
     use: Use = "name"
     exact: bool = False
     capital: bool = False
+    language: str = ""
+    former: bool = False
+    since: str = ""
+    until: str = ""
