@@ -31,6 +31,7 @@ def screen() -> str:
     """Return the command and the first lines it prints on a plain, narrow terminal."""
     program = Path(sys.executable).with_name(COMMAND[0])
     plain = os.environ | {"COLUMNS": str(WIDTH), "NO_COLOR": "1", "TERM": "dumb"}
+    plain["SELON_ACTORS"] = os.devnull
     run = subprocess.run(
         [program, *COMMAND[1:]], cwd=ROOT, env=plain, capture_output=True, text=True, check=True
     )

@@ -60,6 +60,12 @@ def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(socket.socket, "connect", guarded)
 
 
+@pytest.fixture(autouse=True)
+def no_actors_of_somebody_s_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let no test read the actors that whoever runs it keeps."""
+    monkeypatch.setenv("SELON_ACTORS", os.devnull)
+
+
 @pytest.fixture(scope="session")
 def root() -> Path:
     """The project's folder."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import Any, cast
+from typing import IO, Any, cast
 
 import yaml
 from jsonschema import Draft202012Validator, ValidationError
@@ -72,7 +72,7 @@ for _name in _VALUES:
 
 @dataclass(frozen=True, slots=True)
 class DataText:
-    """The text of a data file and the name that complaints give it."""
+    """The text of a data file and its name for complaints; "" where there is no file."""
 
     name: str
     text: str
@@ -90,7 +90,7 @@ class DataText:
         except yaml.YAMLError as problem:
             raise self._unreadable(problem) from problem
         except RecursionError as problem:
-            raise DataError(f"{self.name}: too deeply nested: write it flatter") from problem
+            raise self._told(1, "too deeply nested: write it flatter") from problem
         error = next(iter(Draft202012Validator(schema).iter_errors(content)), None)
         if error is not None:
             raise self._breach(error, content)
@@ -98,8 +98,10 @@ class DataText:
 
     def refusal(self, path: Sequence[str | int], problem: str, content: Any = None) -> DataError:
         """Return the error that names file, line and entry of what stands at a path."""
-        entry = _entry(content, path)
-        return DataError(f"{self.name}, line {self._line(path)}: {entry}: {problem}")
+        return self._told(self._line(path), f"{_entry(content, path)}: {problem}")
+
+    def _told(self, line: int, problem: str) -> DataError:
+        return DataError(f"{self.name}, line {line}: {problem}" if self.name else problem)
 
     def _refuse_aliases(self) -> None:
         """A few aliases of aliases stand for more than any memory holds."""
@@ -111,7 +113,10 @@ class DataText:
                 raise _Refused(event, f"{told}: write out what it stands for, or put it in quotes")
 
     def _unreadable(self, problem: yaml.YAMLError) -> DataError:
-        mark = getattr(problem, "problem_mark", None) or getattr(problem, "context_mark", None)
+        mark = getattr(problem, "problem_mark", None)
+        if mark is not None and mark.line > self.text.count("\n"):
+            # Not where the file ends, but where what has no end begins.
+            mark = getattr(problem, "context_mark", None) or mark
         told = getattr(problem, "problem", None) or getattr(problem, "reason", None) or "not YAML"
         if mark is not None:
             line = mark.line + 1
@@ -119,13 +124,15 @@ class DataText:
             line = self.text.count("\n", 0, getattr(problem, "position", 0)) + 1
         if not isinstance(problem, _Refused):
             told = f"not readable YAML ({told}): check its quotes, colons and spaces"
-        return DataError(f"{self.name}, line {line}: {told}")
+        return self._told(line, told)
 
     def _breach(self, error: ValidationError, content: Any) -> DataError:
         rule, path = str(error.validator), list(error.absolute_path)
         expected, given = cast(Any, error.validator_value), cast(Any, error.instance)
         message = error.message if len(error.message) <= _LONGEST else f"breaks {rule!r}"
         remedy = _REMEDIES.get(rule, "correct it")
+        if rule == "enum":
+            message = f"{str(given)[:_LONGEST]} is not one of {', '.join(map(str, expected))}"
         if rule == "type" and "string" in expected:
             remedy = _QUOTES
         if rule == "additionalProperties":
@@ -133,7 +140,7 @@ class DataText:
         return self.refusal(path, f"{message}: {remedy}", content)
 
     def _line(self, path: Sequence[str | int]) -> int:
-        node = yaml.compose(self.text, Loader=_Loader)
+        node = compose(self.text)
         line = node.start_mark.line if node is not None else 0
         for step in path:
             for at, value in _parts(node):
@@ -164,24 +171,34 @@ def read_data(source: Traversable | Path) -> DataText:
     """Return the text of a data file; DataError where it cannot be read."""
     try:
         with source.open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
+            return read_stream(file, str(source))
     except OSError as problem:
         raise DataError(
             f"{source}: cannot be read ({problem.strerror}): check its name and permissions"
         ) from problem
+
+
+def read_stream(file: IO[bytes], name: str) -> DataText:
+    """Return the text of an open data file; DataError where it is too large or not UTF-8."""
+    data = file.read(MAX_BYTES + 1)
     if len(data) > MAX_BYTES:
-        raise DataError(f"{source}: larger than {MAX_BYTES // 1_000_000} MB: split or shorten it")
+        raise DataError(f"{name}: larger than {MAX_BYTES // 1_000_000} MB: split or shorten it")
     try:
-        return DataText(str(source), data.decode("utf-8-sig"))
+        return DataText(name, data.decode("utf-8-sig"))
     except UnicodeDecodeError as problem:
         line = data.count(b"\n", 0, problem.start) + 1
-        raise DataError(f"{source}, line {line}: not UTF-8: save it as UTF-8") from problem
+        raise DataError(f"{name}, line {line}: not UTF-8: save it as UTF-8") from problem
 
 
 def load_schema(schema: Traversable) -> dict[str, Any]:
     """Return a JSON Schema written in YAML."""
     loaded: dict[str, Any] = yaml.load(schema.read_text(encoding="utf-8"), Loader=_Loader)
     return loaded
+
+
+def compose(text: str) -> Any:
+    """Return the nodes of a YAML text with their places in it; null where it is empty."""
+    return yaml.compose(text, Loader=_Loader)
 
 
 def load_yaml(source: Traversable | Path, schema: Traversable) -> Any:

@@ -123,7 +123,7 @@ def load_actors(layer: Path | None = None) -> ActorBase:
     return _loaded(None if layer is None else read_data(layer))
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=2)
 def _loaded(layer: DataText | None) -> ActorBase:
     known = load_knowledge(layer)
     equals = equal_spellings()

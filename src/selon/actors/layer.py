@@ -50,6 +50,18 @@ def default_layer() -> Path | None:
         return None
 
 
+def user_layer() -> Path | None:
+    """Return the file of a user's actors; null where there is none."""
+    path = default_layer()
+    try:
+        return path if path is not None and path.stat() else None
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except OSError:
+        # It is there: whoever reads it says what is wrong with it.
+        return path
+
+
 def _data_folder() -> Path:
     if sys.platform == "win32":
         return Path(os.environ.get("APPDATA") or Path.home() / "AppData" / "Roaming")
@@ -62,7 +74,7 @@ def load_knowledge(layer: DataText | None = None) -> Knowledge:
     """Return the shipped actors with those of a user's file; DataError if a file is broken."""
     known = read_knowledge()
     if layer is not None:
-        _put_on_top(known, read_layer(layer, known))
+        put_on_top(known, read_layer(layer, known))
     return known
 
 
@@ -76,7 +88,7 @@ def read_layer(text: DataText, known: Knowledge, beside: Layer | None = None) ->
     check = _Check(text, content, known, beside or Layer())
     check.entries()
     check.merges()
-    entries = tuple({"basis": _BASIS, **entry} for entry in check.actors)
+    entries = tuple({**entry, "basis": entry.get("basis", _BASIS)} for entry in check.actors)
     merges = tuple((merge["from"], merge["into"]) for merge in check.pairs)
     return Layer(entries, merges, text.hash if entries or merges else "")
 
@@ -164,7 +176,7 @@ def _goes_round(into: Mapping[str, str], starts: Iterable[str]) -> str | None:
     return None
 
 
-def _put_on_top(known: Knowledge, layer: Layer) -> None:
+def put_on_top(known: Knowledge, layer: Layer) -> None:
     """Add a layer's actors, whose written forms are theirs alone, and merge what it merges."""
     own = Knowledge(with_article=known.with_article)
     for entry in layer.entries:
@@ -214,6 +226,5 @@ def _merge(known: Knowledge, into: Mapping[str, str]) -> None:
             known.actors[actor.id] = replace(actor, held=tuple(held))
     for start, end in known.merged.items():
         known.actors[start] = known.actors[end]
-        known.entries.pop(start, None)
     for names in (known.everywhere, *known.by_language.values()):
         names[:] = [replace(n, actor=known.actors[n.actor.id]) for n in names]

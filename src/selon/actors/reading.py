@@ -28,7 +28,7 @@ class Knowledge:
     """What the files hold: actors by id, written forms of all languages and of one.
 
     ``entries`` are what the actors were made of. ``merged`` gives the id that another one
-    leads to, which ``actors`` leads to as well; ``layer`` is the hash of a user's file.
+    leads to, and ``actors`` leads there as well; ``layer`` is the hash of a user's file.
     """
 
     actors: dict[str, Actor] = field(default_factory=dict)
