@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from selon.model import Reading
@@ -15,12 +15,12 @@ from selon.output.rows import COLUMNS, to_rows
 
 def json_text(reading: Reading, *, indent: int | None = None) -> str:
     """Return a reading as one JSON document and a line end; on one line without ``indent``."""
-    return _json(to_json(reading), indent)
+    return json_of(to_json(reading), indent)
 
 
 def jsonl_text(reading: Reading) -> str:
     """Return the claims of a reading as JSON Lines: one claim a line, "" for none."""
-    return "".join(_json(claim_to_json(claim), None) for claim in reading.claims)
+    return "".join(json_of(claim_to_json(claim), None) for claim in reading.claims)
 
 
 def csv_text(reading: Reading, name: str = "", *, header: bool = True) -> str:
@@ -28,15 +28,23 @@ def csv_text(reading: Reading, name: str = "", *, header: bool = True) -> str:
 
     Cells are as read, with no mark against formulas: meant for programs.
     """
+    return csv_of(COLUMNS, to_rows(reading, name), header=header)
+
+
+def csv_of(
+    columns: Sequence[str], rows: Iterable[Mapping[str, Any]], *, header: bool = True
+) -> str:
+    """Return rows as CSV, with the column names on top; cells are as given, for programs."""
     lines = io.StringIO(newline="")
-    writer = csv.DictWriter(lines, COLUMNS, lineterminator="\n")
+    writer = csv.DictWriter(lines, columns, lineterminator="\n")
     if header:
         writer.writeheader()
-    writer.writerows(to_rows(reading, name))
+    writer.writerows(rows)
     return _encodable(lines.getvalue())
 
 
-def _json(data: Mapping[str, Any], indent: int | None) -> str:
+def json_of(data: Mapping[str, Any], indent: int | None = None) -> str:
+    """Return plain data as a JSON document and a line end; on one line without ``indent``."""
     text = json.dumps(data, ensure_ascii=False, indent=indent)
     # Lone surrogates have no UTF-8; JSON's own escapes can carry them.
     return (text if _is_encodable(text) else json.dumps(data, indent=indent)) + "\n"
