@@ -18,7 +18,7 @@ import click
 
 from selon.errors import SelonError
 
-VERBS = ("read", "explain", "evaluate")
+VERBS = ("read", "explain", "actors", "evaluate")
 _INTERRUPTED = 130
 _BROKEN_PIPE = 141
 
@@ -62,6 +62,16 @@ def complain(sentence: str) -> None:
     from selon.output.visible import visible
 
     click.echo(f"selon: {visible(sentence)}", err=True)
+
+
+def pour(text: str) -> None:
+    """Write to standard output and let it go down the pipe at once.
+
+    Always UTF-8 with plain line ends, whatever the terminal speaks.
+    """
+    sys.stdout.flush()
+    sys.stdout.buffer.write(text.encode("utf-8"))
+    sys.stdout.buffer.flush()
 
 
 def _forget_stdout() -> None:

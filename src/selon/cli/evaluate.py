@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from selon.cli import complain
+from selon.cli.options import actors_option, layer_of
 from selon.cli.reports import ReaderFactory, ReportReader, Settings, new_reader
 from selon.errors import DataError, InputError
 
@@ -26,8 +27,11 @@ if TYPE_CHECKING:
     "hold the texts itself.",
 )
 @click.option("--json", "as_json", is_flag=True, help="Print the figures as JSON.")
+@actors_option
 @click.pass_context
-def evaluate(ctx: click.Context, gold: Path, reports: Path | None, as_json: bool) -> None:
+def evaluate(
+    ctx: click.Context, gold: Path, reports: Path | None, as_json: bool, actors: Path | None
+) -> None:
     """Compare Selon's claims with those that people coded by hand in GOLD.
 
     GOLD holds one report a line: {"id", "text", "claims": [{"type", "trigger_span", "modality",
@@ -43,7 +47,7 @@ def evaluate(ctx: click.Context, gold: Path, reports: Path | None, as_json: bool
         raise DataError(f"{gold}: no report in it")
     texts = read_reports(reports) if reports else inside
     factory: ReaderFactory = ctx.obj or new_reader
-    found = _read(coded, texts, factory(Settings()))
+    found = _read(coded, texts, factory(Settings(actors=layer_of(actors))))
     measured = figures(coded, found)
     if as_json:
         click.echo(json.dumps(measured.as_json(), indent=1))

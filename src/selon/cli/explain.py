@@ -29,6 +29,7 @@ def explain(
     published: str | None,
     pipelines: tuple[tuple[str, str], ...],
     codebook: Path | None,
+    actors: Path | None,
 ) -> None:
     """Show the words, the rule and the data entry behind each field of each claim of FILE.
 
@@ -40,7 +41,7 @@ def explain(
     from selon.output.table import NO_CLAIMS
 
     factory: ReaderFactory = ctx.obj or new_reader
-    settings = settings_of(language, published, pipelines, codebook)
+    settings = settings_of(language, published, pipelines, codebook, actors)
     (outcome,) = read_reports((file,), settings, factory)
     if outcome.reading is None:
         raise InputError(outcome.failure)

@@ -17,9 +17,27 @@ _Command = TypeVar("_Command", bound=Callable[..., object])
 _DATE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", re.ASCII)
 
 
+def actors_option(command: _Command) -> _Command:
+    """Add the option that names a file of actors to read; ``layer_of`` takes its value."""
+    option = click.option(
+        "--actors",
+        type=click.Path(exists=True, dir_okay=False, path_type=Path),
+        help="A YAML file of actors that win over the shipped ones, in place of your own file.",
+    )
+    return option(command)
+
+
+def layer_of(named: Path | None) -> Path | None:
+    """Return the file of actors to read: the one named, or the user's own if there is one."""
+    from selon.actors.layer import user_layer
+
+    return named or user_layer()
+
+
 def reading_options(command: _Command) -> _Command:
     """Add the options that say how reports are read; ``settings_of`` takes their values."""
     for option in (
+        actors_option,
         click.option("--width", type=click.IntRange(min=40), help="Columns of the tables."),
         click.option(
             "--pipeline",
@@ -54,9 +72,10 @@ def settings_of(
     published: str | None,
     pipelines: tuple[tuple[str, str], ...],
     codebook: Path | None,
+    actors: Path | None,
 ) -> Settings:
     """Return the settings that the options of ``reading_options`` stand for."""
-    return Settings(language, published, pipelines, codebook)
+    return Settings(language, published, pipelines, codebook, layer_of(actors))
 
 
 def _pipelines(

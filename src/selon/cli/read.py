@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 import click
 
-from selon.cli import complain
+from selon.cli import complain, pour
 from selon.cli.options import reading_options, settings_of
 from selon.cli.progress import Bar
 from selon.cli.reports import ReaderFactory, new_reader, read_reports
@@ -45,6 +44,7 @@ def read(
     published: str | None,
     pipelines: tuple[tuple[str, str], ...],
     codebook: Path | None,
+    actors: Path | None,
 ) -> None:
     """Print the claims of reports: who says what happened, where and when.
 
@@ -58,7 +58,7 @@ def read(
     factory: ReaderFactory = ctx.obj or new_reader
     printer = _Printer(form, several=len(files) > 1, width=width)
     bar, failed = Bar(len(files)), 0
-    settings = settings_of(language, published, pipelines, codebook)
+    settings = settings_of(language, published, pipelines, codebook, actors)
     with closing(bar), closing(read_reports(files, settings, factory, jobs)) as outcomes:
         for outcome in outcomes:
             with bar.aside():
@@ -92,11 +92,7 @@ class _Printer:
         if self._form == "table":
             self._lay_out(reading, name)
         else:
-            sys.stdout.flush()
-            # Always UTF-8 with plain line ends, whatever the terminal speaks.
-            out = sys.stdout.buffer
-            out.write(self._text(reading, name).encode("utf-8"))
-            out.flush()
+            pour(self._text(reading, name))
 
     def _text(self, reading: Reading, name: str) -> str:
         from selon.output import csv_text, json_text, jsonl_text

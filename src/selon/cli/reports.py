@@ -5,17 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
 from selon.errors import SelonError
+from selon.model import Reading
 
 if TYPE_CHECKING:
     from selon.intake import Intake
-    from selon.model import Reading
+    from selon.workings import Workings
 
 
-class ReportReader(Protocol):
-    """Whatever makes a reading of a text, as ``selon.Reader`` does."""
+Read = TypeVar("Read")
+Read_co = TypeVar("Read_co", covariant=True)
+
+
+class Reads(Protocol[Read_co]):
+    """Whatever makes something of a text: a reading, or a view of one."""
 
     def read(
         self,
@@ -24,33 +29,52 @@ class ReportReader(Protocol):
         published: str | None = None,
         language: str | None = None,
         notes: tuple[str, ...] = (),
-    ) -> Reading:
-        """Return the reading of one report; raise SelonError where there is none."""
+    ) -> Read_co:
+        """Return what is made of one report; raise SelonError where nothing is."""
+
+
+class ReportReader(Reads[Reading], Protocol):
+    """Whatever makes a reading of a text, as ``selon.Reader`` does."""
+
+    def work_through(
+        self,
+        text: str,
+        *,
+        published: str | None = None,
+        language: str | None = None,
+        notes: tuple[str, ...] = (),
+    ) -> Workings:
+        """Return a reading with what every step left behind."""
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
     """How all reports of one run are read.
 
-    ``pipelines`` are (language, package) pairs, ``codebook`` a file of further classes.
+    ``pipelines`` are (language, package) pairs, ``codebook`` is a file of further classes and
+    ``actors`` one of further actors.
     """
 
     language: str | None = None
     published: str | None = None
     pipelines: tuple[tuple[str, str], ...] = ()
     codebook: Path | None = None
+    actors: Path | None = None
 
+
+Factory = Callable[[Settings], Reads[Read]]
+"""Makes what reads the texts of one run; sent to worker processes by name."""
 
 ReaderFactory = Callable[[Settings], ReportReader]
-"""Makes the reader of one run; sent to worker processes by name."""
+"""Makes the reader of one run."""
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Generic[Read]):
     """What came of one input: a reading, or the sentence that says why there is none."""
 
     name: str
-    reading: Reading | None = None
+    reading: Read | None = None
     failure: str = ""
 
 
@@ -58,12 +82,17 @@ def new_reader(settings: Settings) -> ReportReader:
     """Return the reader that Selon ships."""
     from selon.reader import Reader
 
-    return Reader(pipelines=dict(settings.pipelines), codebook=settings.codebook)
+    return Reader(
+        pipelines=dict(settings.pipelines), codebook=settings.codebook, actors=settings.actors
+    )
 
 
 def read_reports(
-    paths: Sequence[str], settings: Settings, factory: ReaderFactory, jobs: int = 1
-) -> Generator[Outcome, None, None]:
+    paths: Sequence[str],
+    settings: Settings,
+    factory: Factory[Read],
+    jobs: int = 1,
+) -> Generator[Outcome[Read], None, None]:
     """Yield what came of each input ("-" is standard input), in the order given.
 
     With ``jobs`` above 1, that many worker processes read; one that dies costs only the
@@ -85,7 +114,7 @@ def read_reports(
             yield read_report(taken, settings, reader)
 
 
-def take_in(path: str) -> Intake | Outcome:
+def take_in(path: str) -> Intake | Outcome[Any]:
     """Return the text of an input ("-" is standard input), or why it has none."""
     from selon.intake import read_input
 
@@ -95,7 +124,7 @@ def take_in(path: str) -> Intake | Outcome:
         return Outcome(path, failure=str(problem))
 
 
-def read_report(intake: Intake, settings: Settings, reader: ReportReader) -> Outcome:
+def read_report(intake: Intake, settings: Settings, reader: Reads[Read]) -> Outcome[Read]:
     """Return what came of one text; raises nothing."""
     name = intake.name
     try:

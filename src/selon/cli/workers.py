@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from selon.cli.reports import Outcome, ReaderFactory, Settings, read_report, take_in
+from selon.cli.reports import Factory, Outcome, Read, Settings, read_report, take_in
 from selon.errors import SelonError
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ _AHEAD = 8
 class _Worker:
     """A process with the line to it and the number of the input it is reading."""
 
-    def __init__(self, settings: Settings, factory: ReaderFactory) -> None:
+    def __init__(self, settings: Settings, factory: Factory[Read]) -> None:
         context = get_context("spawn")
         self.line, theirs = context.Pipe()
         self.reading = -1
@@ -43,7 +43,7 @@ class _Worker:
         self._process.join()
 
 
-def _work(line: Connection, settings: Settings, factory: ReaderFactory) -> None:
+def _work(line: Connection, settings: Settings, factory: Factory[Read]) -> None:
     """Read what comes down the line until it closes (runs in the worker process)."""
     reader = None
     while True:
@@ -64,16 +64,21 @@ def _work(line: Connection, settings: Settings, factory: ReaderFactory) -> None:
 
 
 def read_in_workers(
-    paths: Sequence[str], settings: Settings, factory: ReaderFactory, jobs: int
-) -> Iterator[Outcome]:
+    paths: Sequence[str], settings: Settings, factory: Factory[Read], jobs: int
+) -> Iterator[Outcome[Read]]:
     """Yield what came of each input, in the order given, read by ``jobs`` processes.
 
     When a worker dies, the report it was reading counts as failed and a new one takes over.
     """
+    if settings.actors is not None:
+        from selon.actors import load_actors
+
+        # What is wrong with the user's file is told once, not by every report.
+        load_actors(settings.actors)
     waiting = deque(range(len(paths)))
     idle: list[_Worker] = []
     busy: dict[Connection, _Worker] = {}
-    done: dict[int, Outcome] = {}
+    done: dict[int, Outcome[Read]] = {}
     due = 0
     try:
         while due < len(paths):
@@ -100,7 +105,7 @@ def read_in_workers(
 
 
 def _handed(
-    given: str | Intake, idle: list[_Worker], settings: Settings, factory: ReaderFactory
+    given: str | Intake, idle: list[_Worker], settings: Settings, factory: Factory[Read]
 ) -> _Worker:
     """Hand an input to an idle worker that is still alive, or to a new one."""
     while idle:
@@ -118,10 +123,10 @@ def _handed(
     return worker
 
 
-def _received(worker: _Worker, name: str, idle: list[_Worker]) -> Outcome:
+def _received(worker: _Worker, name: str, idle: list[_Worker]) -> Outcome[Any]:
     """Return what a worker has to say; one that died without a word is stopped for good."""
     try:
-        outcome: Outcome = worker.line.recv()
+        outcome: Outcome[Any] = worker.line.recv()
     except (EOFError, OSError):
         worker.stop()
         reason = "the process that read it died: try it alone, or in smaller parts"

@@ -6,22 +6,31 @@ import os
 import re
 import time
 from multiprocessing import parent_process
+from pathlib import Path
 
+from selon.actors import load_actors
 from selon.cli.reports import Settings
 from selon.errors import SetupError, UnsupportedLanguage
 from selon.model import (
+    ActorMention,
+    ActorReference,
     Because,
     Claim,
     ClaimAttribution,
     CodedEvent,
+    Mentions,
+    NounPhrase,
     Published,
     Reading,
     Report,
     Source,
     Span,
+    Syntax,
     claim_id,
+    local_actor_id,
     report_id,
 )
+from selon.workings import BlockWorkings, Workings
 
 
 class StubReader:
@@ -29,6 +38,9 @@ class StubReader:
 
     def __init__(self, settings: Settings) -> None:
         self.pipelines = dict(settings.pipelines)
+        self.layer = settings.actors
+        if self.layer != Path(os.devnull):
+            load_actors(self.layer)
 
     def read(
         self,
@@ -57,6 +69,37 @@ class StubReader:
         )
         spans = [Span(m.start(), m.end(), m[0]) for m in re.finditer("seized", text)]
         return Reading(report, (), tuple(_claim(report, span) for span in spans))
+
+    def work_through(
+        self,
+        text: str,
+        *,
+        published: str | None = None,
+        language: str | None = None,
+        notes: tuple[str, ...] = (),
+    ) -> Workings:
+        """Take two capitals for a person's name, one for somebody known."""
+        reading = self.read(text, published=published, language=language, notes=notes)
+        names = list(re.finditer(r"[A-Z]\w+ [A-Z]\w+|[A-Z]{2,}", text))
+        spans = [Span(m.start(), m.end(), m[0]) for m in names]
+        phrases = tuple(NounPhrase(0, s, s, s.text, "PROPN", 0) for s in spans)
+        mentions = tuple(ActorMention(n, s, "person", "") for n, s in enumerate(spans))
+        block = BlockWorkings(
+            syntax=Syntax(text, 0, "en", (), (), phrases, (), (), ()),
+            mentions=Mentions(mentions, (), ()),
+            attributions=(),
+            events=(),
+            actors=tuple(self._named(s) for s in spans),
+            places=(),
+            times=(),
+        )
+        return Workings(reading, (block,))
+
+    def _named(self, span: Span) -> tuple[ActorReference, ...]:
+        for actor in load_actors(self.layer).look_up(span.text):
+            return (ActorReference(actor.id, actor.name, actor.kind, span, "stated", "stub"),)
+        local = local_actor_id("rep_stub", span.text)
+        return (ActorReference(local, span.text, "person", span, "stated", "stub"),)
 
 
 def _claim(report: Report, trigger: Span) -> Claim:
