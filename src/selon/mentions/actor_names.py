@@ -10,7 +10,7 @@ from selon.actors.names import BREAK, Match, words_of
 from selon.actors.records import Actor, Name
 from selon.actors.roles import Role, load_roles
 from selon.language.actor_words import ActorWords, Pronoun, RoleNoun
-from selon.model import Span, Syntax, Token
+from selon.model import NounPhrase, Span, Syntax, Token
 
 PERSONS = frozenset({"person", "office"})
 _PRONOUNS = frozenset({"PRON", "DET", "ADJ"})
@@ -21,7 +21,8 @@ class PhraseNames:
 
     ``named`` holds the names that are the phrase itself ("President Assad", "the ABC
     group"), ``inside`` those that qualify its head ("Syrian army", "ABC fighters"),
-    ``nouns`` the role of its head. ``swallowed`` are phrases inside a longer name.
+    ``nouns`` the role of its head, ``expressed`` the tokens of a role of several words.
+    ``swallowed`` are phrases inside a longer name.
     """
 
     def __init__(self, syntax: Syntax, words: ActorWords, base: ActorBase) -> None:
@@ -29,6 +30,7 @@ class PhraseNames:
         self.named: dict[int, Match[Name]] = {}
         self.inside: dict[int, list[Match[Name]]] = {}
         self.swallowed: set[int] = set()
+        self.expressed: dict[int, tuple[int, int]] = {}
         self._starts = [token.start for token in syntax.tokens]
         self._holder: dict[int, int] = {}
         for number, phrase in enumerate(syntax.phrases):
@@ -55,12 +57,17 @@ class PhraseNames:
         for number, phrase in enumerate(self.syntax.phrases):
             token = self.syntax.tokens[phrase.head]
             noun = roles.get(phrase.lemma) or roles.get(token.text.lower())
-            if noun is not None:
+            if noun is None and token.text[0].isupper() and phrase.definite:
+                # "the Front": a word of names that stands for one of them.
+                role = self.words.name_roles.get(token.text.lower())
+                noun = RoleNoun(f"name.{role.id}", role) if role is not None else None
+            if noun is not None and not (noun.role.paired and not self._paired(phrase)):
                 found[number] = noun
         for first, last, noun in self._expressions():
             heads = self._heads(first, last)
             if heads:
                 found[heads[0]] = noun
+                self.expressed[heads[0]] = (first, last)
                 self.swallowed.update(heads[1:])
         for number, noun in found.items():
             for _, other in self.syntax.phrases[number].complements:
@@ -68,6 +75,13 @@ class PhraseNames:
                 if quality is not None and noun.role.id in quality.turns:
                     self.swallowed.add(other)
         return found
+
+    def _paired(self, phrase: NounPhrase) -> bool:
+        """Say whether a phrase means two or three that were told of: "both sides"."""
+        if self.words.pairs & set(phrase.core.text.lower().split()):
+            return True
+        quantity = phrase.quantity
+        return bool(phrase.definite and quantity and quantity.low in (2, 3))
 
     def _expressions(self) -> list[tuple[int, int, RoleNoun]]:
         words: list[str] = []
@@ -195,12 +209,15 @@ class PhraseNames:
     def pronoun(self, number: int) -> Pronoun | None:
         """Return the pronoun a phrase is, if it is one."""
         phrase = self.syntax.phrases[number]
-        if number in self.named or phrase.pos not in _PRONOUNS or phrase.complements:
+        if number in self.named or phrase.complements:
             return None
         pronouns = self.words.pronouns
-        return pronouns.get(self.syntax.tokens[phrase.head].text.lower()) or pronouns.get(
+        found = pronouns.get(self.syntax.tokens[phrase.head].text.lower()) or pronouns.get(
             phrase.lemma
         )
+        if found is None or phrase.pos in _PRONOUNS:
+            return found
+        return found if phrase.definite and (found.near or found.first) else None
 
     # --- what a phrase says of its actor -------------------------------------------------
 
