@@ -90,7 +90,7 @@ def _span(text: str, mention: Row) -> tuple[int, int]:
 def _answer(mentions: list[Row], start: int, end: int) -> Row | None:
     """Return the predicted mention whose head lies inside the words, the closest fit if several."""
     inside = [m for m in mentions if start <= m["head"] < end]
-    return min(inside, key=lambda m: abs(m["start"] - start) + abs(m["end"] - end), default=None)
+    return min(inside, key=lambda m: (abs(m["start"] - start), -min(m["end"], end)), default=None)
 
 
 def _same(names: list[Row], wanted: list[str], base: ActorBase) -> bool:

@@ -155,7 +155,14 @@ class Reader:
         times = TimeResolver(lexicon.times, syntax, mentions, report.published)
         located = tuple(places.resolve(n) for n in range(len(mentions.places)))
         actors = ActorResolver(
-            self.actors, lexicon.actors, syntax, mentions, report.id, attributions, located
+            self.actors,
+            lexicon.actors,
+            syntax,
+            mentions,
+            report.id,
+            attributions,
+            located,
+            report.published.edtf if report.published else "",
         )
         block = BlockWorkings(
             syntax=syntax,

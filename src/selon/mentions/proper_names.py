@@ -18,6 +18,7 @@ from selon.model.vocabulary import ActorKind
 Extent = tuple[int, int]
 """First token of a name and the one after its last."""
 
+_QUOTES = frozenset("«»\"“”‘’'")
 _HYPHENS = frozenset("-‐‑'’")
 _PLACES = frozenset({"LOC", "GPE"})
 _GRAMMAR = frozenset({"ADP", "AUX", "CCONJ", "NUM", "PRON", "PUNCT", "SCONJ"})
@@ -61,8 +62,12 @@ class ProperNames:
         self.extents: dict[int, Extent] = {}
         for number, phrase in enumerate(self._syntax.phrases):
             if number not in names.named and number not in names.swallowed:
-                found = self._titled_extent(number) or self._extent(phrase)
-                if found is not None:
+                found = (
+                    self._titled_extent(number)
+                    or self._introduced_extent(number)
+                    or self._extent(phrase)
+                )
+                if found is not None and not self._expresses(number, found):
                     self.extents[number] = found
         self._headed_by: dict[str, list[int]] = {}
         for number, phrase in enumerate(self._syntax.phrases):
@@ -91,7 +96,9 @@ class ProperNames:
         """
         phrase = self._syntax.phrases[number]
         first, core_end = self._names.tokens(phrase.core)
-        while first < core_end and not self._capital(first):
+        while first < core_end and (
+            not self._capital(first) or self._tokens[first].pos == "DET"
+        ):
             first += 1
         if first >= core_end or self._tokens[first].pos in ("DET", "ADP", "PRON"):
             return None
@@ -110,6 +117,59 @@ class ProperNames:
             n for n in self._syntax.phrases_from(first, last) if n != number
         )
         return first, last
+
+    def _introduced_extent(self, number: int) -> Extent | None:
+        """Return the tokens of a name that a role noun introduces or closes.
+
+        "l'agence Tigre Info", "the Sand Foxes militia": capitals right beside the noun.
+        """
+        described = self._names.role(number)
+        head = self._syntax.phrases[number].head
+        if described is None or self._capital(head) or number in self._names.named:
+            return None
+        role = described[1]
+        if _kind_of(role) not in _CALLED or not (role.part or role.refers) or role.voice:
+            return None
+        after = self._run(head + 1, 1)
+        before = self._run(head - 1, -1)
+        for extent in (after, before):
+            if extent is not None and not self._taken(extent):
+                self.roles[number] = role.id
+                self._names.swallowed.update(
+                    n for n in self._syntax.phrases_from(*extent) if n != number
+                )
+                return extent
+        return None
+
+    def _run(self, at: int, step: int) -> Extent | None:
+        """Return the row of capitals that begins right beside a token, quotation marks aside."""
+        tokens = self._tokens
+        if 0 <= at < len(tokens) and tokens[at].text in _QUOTES:
+            at += step
+        first = at
+        sentence = tokens[at].sentence if 0 <= at < len(tokens) else -1
+        while 0 <= at < len(tokens) and tokens[at].sentence == sentence and (
+            (self._capital(at) and tokens[at].pos in ("PROPN", "NOUN", "ADJ", "DET"))
+            or (at != first and self._joins(at, sentence))
+        ):
+            at += step
+        if at == first:
+            return None
+        return (first, at) if step > 0 else (at + 1, first + 1)
+
+    def _taken(self, extent: Extent) -> bool:
+        """Say whether a row of capitals holds a known name, or is only an adjective."""
+        known = {
+            t
+            for match in (
+                *self._names.named.values(),
+                *(m for found in self._names.inside.values() for m in found),
+            )
+            for t in range(match.first, match.last)
+        }
+        return bool(known & set(range(*extent))) or all(
+            self._tokens[t].pos in ("ADJ", "DET") for t in range(*extent)
+        ) or any(self._is_office(self._tokens[t]) for t in range(*extent))
 
     def _start_of_title(self, first: int) -> int:
         """Take in capital words before the phrase that a linking word ties to it."""
@@ -133,6 +193,11 @@ class ProperNames:
             t.lemma in words.roles or t.lemma in words.qualities or t.text.lower() in words.linking
             for t in self._tokens[first:last]
         )
+
+    def _expresses(self, number: int, extent: Extent) -> bool:
+        """Say whether capitals are those of a role alone ("the Defence Ministry")."""
+        expressed = self._names.expressed.get(number)
+        return expressed is not None and expressed[0] <= extent[0] and extent[1] <= expressed[1]
 
     def _name_word(self, first: int, last: int) -> Role | None:
         """Return the role that a capital word of a name tells, its first word before its last."""
@@ -166,7 +231,11 @@ class ProperNames:
             text = tokens[at].text
             if self._capital(at) and tokens[at].pos != "PRON":
                 end = at + 1
-            elif text not in _HYPHENS and text.lower() not in linking:
+            elif (
+                text not in _HYPHENS
+                and text.lower() not in linking
+                and not self._joins(at, tokens[at].sentence)
+            ):
                 break
             elif tokens[at].pos == "CCONJ" and not self._capital(min(at + 1, len(tokens) - 1)):
                 break

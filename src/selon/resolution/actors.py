@@ -31,6 +31,13 @@ _BODIES: frozenset[ActorKind] = frozenset(
 )
 """Kinds of role nouns that are often part of a proper name ("Ruritanian Rescue Ministry")."""
 
+_CONTRARY: tuple[set[ActorKind], ...] = (
+    {"state_force", "nonstate_group"},
+    {"government", "nonstate_group"},
+    {"police", "nonstate_group"},
+)
+"""Kinds that no two words beside each other name together: "the army and the rebels"."""
+
 
 class ActorResolver:
     """Answers who the phrases of one block name; each phrase is worked out once.
@@ -49,9 +56,12 @@ class ActorResolver:
         report_id: str,
         attributions: Sequence[Attribution] = (),
         places: Sequence[PlaceReference] = (),
+        published: str = "",
     ) -> None:
+        self.published = published
         self.base, self.words, self.syntax = base, words, syntax
         self._attributions = attributions
+        self.sources = frozenset(a.source for a in attributions if a.source is not None)
         self._places = places
         self.names = PhraseNames(syntax, words, base)
         self.locals = LocalNames(self.names, report_id)
@@ -67,16 +77,20 @@ class ActorResolver:
         self._active: set[int] = set()
         self.hesitations: dict[int, tuple[str, ...]] = {}
         phrases = [mention.phrase for mention in mentions.actors]
-        for phrase in sorted(phrases, key=lambda p: not self._by_name(p)):
+        for phrase in sorted(phrases, key=self._turn):
             self.resolve(phrase)
+        for phrase in phrases:
+            self._known[phrase] = self._speaking(phrase, self._known[phrase])
 
-    def _by_name(self, phrase: int) -> bool:
-        """Say whether a name alone tells who a phrase is."""
-        return (
+    def _turn(self, phrase: int) -> int:
+        """Say when a phrase is settled: names first, then bodies of named states, then the rest."""
+        if (
             phrase in self.names.named
             or phrase in self.locals.proper.kinds
             or any(n in self.names.named for n in self.syntax.phrases[phrase].appositions)
-        )
+        ):
+            return 0
+        return 1 if self.names.role(phrase) and self.names.country(phrase) else 2
 
     def resolve(self, phrase: int) -> tuple[ActorReference, ...]:
         """Return whom a noun phrase names: nobody known is an empty tuple.
@@ -112,7 +126,8 @@ class ActorResolver:
         inner = min(over, key=lambda a: a.length, default=None)
         if inner is None or inner.source is None or inner.source == phrase:
             return ()
-        return self.resolve(inner.source)
+        found = self.resolve(inner.source)
+        return self._speaking(inner.source, found)
 
     def marks(self, phrase: int) -> frozenset[str]:
         """Return what qualifies a phrase, comparable between mentions: qualities, countries."""
@@ -165,9 +180,9 @@ class ActorResolver:
 
     def _settled(self, number: int) -> tuple[ActorReference, ...]:
         found = self._resolve(number)
-        if len(found) == 1 and found[0].kind in PERSONS and not found[0].behalf:
-            behalf = self.offices.behalf(number)
-            found = (replace(found[0], behalf=behalf),) if behalf else found
+        pronoun = self.names.pronoun(number)
+        if pronoun is not None and pronoun.relative:
+            return found
         pointed = number in self.cast.of_phrase
         roles = self._likenesses.roles(number, found, own=not pointed)
         self.cast.enroll(number, found, roles, self.marks(number))
@@ -176,6 +191,15 @@ class ActorResolver:
                 self.sides.note(number, reference.country)
         self._pair(number, found)
         return found
+
+    def _speaking(
+        self, number: int, found: tuple[ActorReference, ...]
+    ) -> tuple[ActorReference, ...]:
+        """Return a person's reference with those he speaks for, where the words tell."""
+        if len(found) != 1 or found[0].kind not in PERSONS or found[0].behalf:
+            return found
+        behalf = self.offices.behalf(number)
+        return (replace(found[0], behalf=behalf),) if behalf else found
 
     def _pair(self, number: int, found: tuple[ActorReference, ...]) -> None:
         members = (number, *self.syntax.phrases[number].conjuncts)
@@ -196,8 +220,11 @@ class ActorResolver:
             found = self._named(number)
             if found:
                 return found
+        described = self.names.role(number)
+        body_first = described is not None and not described[1].office
         return (
-            self._apposed(number)
+            (self.roles.of_body(number) if body_first else ())
+            or self._apposed(number)
             or self.roles.of_body(number)
             or self._defined(number)
             or self._proper(number)
@@ -272,16 +299,18 @@ class ActorResolver:
         beside = [n for adposition, n in phrase.complements if not adposition]
         proper = phrase.pos == "PROPN" and described is None
         for other in (*phrase.appositions, *beside):
-            if other not in self.names.named and (
-                proper or self.syntax.phrases[other].pos != "PROPN"
-            ):
-                continue
+            by_name = other in self.names.named or other in self.locals.proper.kinds
+            if not by_name and (proper or self.syntax.phrases[other].pos != "PROPN"):
+                if described is None or described[1].kind not in PERSONS:
+                    continue
             found = self.resolve(other)
             if not found or not found[0].id:
                 continue
             if phrase.number == "plural" and found[0].kind in PERSONS:
                 continue
             person = found[0].kind in PERSONS
+            if described is not None and {described[1].kind, found[0].kind} in _CONTRARY:
+                continue
             if described is None or person == (described[1].kind in PERSONS):
                 actor = self.names.actor(other)
                 if actor is not None and described is None and not self._shares_word(actor, number):

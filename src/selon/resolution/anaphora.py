@@ -39,6 +39,10 @@ class Pronouns:
             return self._all.speaker(number)
         if pronoun.person != 3:
             return ()
+        if pronoun.relative:
+            return self._beside(number)
+        if pronoun.pair:
+            return self._all.descriptions.several(number, None, "")
         if pronoun.first or pronoun.near:
             return self._of_pair(number, pronoun)
         return self._ranked(number, pronoun)
@@ -50,11 +54,12 @@ class Pronouns:
         wanted = pronoun.number if pronoun.number != "unknown" else phrase.number
         others = set() if pronoun.possessive else self._arguments.get(number, set())
         ahead = self._fronted(number)
+        sources = self._all.sources
 
         def judge(member: Member, candidate: int) -> float | None:
-            if candidate in others or (candidate == ahead and number in others):
+            if candidate in others:
                 return None
-            if not pronoun.relative and not self._agrees(member, candidate, pronoun, wanted):
+            if not self._agrees(member, candidate, pronoun, wanted):
                 return None
             if pronoun.number == "unknown" and member.several and wanted != "plural":
                 return None
@@ -62,12 +67,14 @@ class Pronouns:
             told = self._syntax.phrases[candidate].number
             if not member.several and told != "unknown" and wanted not in (told, "unknown"):
                 bonus += self._cast.weights.number
+            if number in sources and any(o.phrase in sources for o in member.occurrences):
+                bonus += self._cast.weights.speaker
             kinds = {r.kind for r in member.references}
             if kinds <= _IN_PASSING and not self._is_subject(candidate):
                 bonus += self._cast.weights.passing
             return bonus
 
-        ranked = self._cast.rank(number, judge, 0 if pronoun.relative else _BACK, ahead=0)
+        ranked = self._cast.rank(number, judge, _BACK, ahead=0)
         return self._taken(number, [r for r in ranked if self._reached(r, number, ahead)], pronoun)
 
     def _reached(self, ranked: Ranked, number: int, ahead: int | None) -> bool:
@@ -82,11 +89,13 @@ class Pronouns:
         at = self._cast.start(number)
         for clause in (own, *self._syntax.governors(own)):
             for subject in self._syntax.clauses[clause].subject:
-                if subject != number and self._syntax.phrases[subject].core.start > at:
-                    if self._syntax.clauses[clause].sentence != self._syntax.phrases[number].sentence:
-                        return None
-                    self._all.resolve(subject)
-                    return subject if subject in self._cast.of_phrase else None
+                noun = self._syntax.phrases[subject]
+                if noun.sentence != self._syntax.phrases[number].sentence:
+                    return None
+                if noun.span.start <= at < noun.span.end or noun.core.start <= at:
+                    continue
+                self._all.resolve(subject)
+                return subject if subject in self._cast.of_phrase else None
         return None
 
     def _taken(self, number: int, ranked: list[Ranked], pronoun: Pronoun) -> References:
@@ -130,6 +139,23 @@ class Pronouns:
             phrase in c.subject or phrase in c.agent
             for c in self._syntax.clauses_of(self._syntax.phrases[phrase].sentence)
         )
+
+    def _beside(self, number: int) -> References:
+        """Return whom the noun right before a relative pronoun names, without noting it again."""
+        at, sentence = self._cast.start(number), self._syntax.phrases[number].sentence
+        nearest = max(
+            (
+                (o.start, n)
+                for n, member in enumerate(self._cast.members)
+                for o in member.occurrences
+                if o.sentence == sentence and o.start < at
+            ),
+            default=None,
+        )
+        if nearest is None:
+            return ()
+        member = self._cast.members[nearest[1]]
+        return self._all.pointing(number, member, "pronoun", "carried", [])
 
     # --- the former, the latter ------------------------------------------------------------
 

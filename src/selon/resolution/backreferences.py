@@ -60,10 +60,13 @@ class Backreferences:
 
         return self._point(number, self._cast.rank(number, judge, _FAR), entry)
 
-    def loaded(self, number: int, entry: str) -> References:
+    def loaded(self, number: int, role: Role, entry: str) -> References:
         """Return the armed side that a judgement is passed on ("the terrorists")."""
         speakers = self._all.speaker(number)
         own = {r.id for r in speakers} | {r.country for r in speakers if r.country}
+        if role.kind == "state_force" and not own:
+            # Whoever occupies is not of the country the words are about.
+            own = {self._all.sides.main}
         country = self._names.country(number)
 
         def judge(member: Member, _: int) -> float | None:
@@ -71,7 +74,8 @@ class Backreferences:
             if member.several or not first.id or first.kind not in _ARMED or first.id in own:
                 return None
             if first.kind == "state_force":
-                return None if first.country in own or not own else -0.5
+                foreign = role.kind == "state_force" and first.country not in own
+                return 0.0 if foreign else None
             return -1.0 if country and first.country and first.country != country else 0.0
 
         ranked = self._cast.rank(number, judge, _FAR, _FAR)
@@ -80,15 +84,27 @@ class Backreferences:
 
     def opposed(self, number: int, owners: References, entry: str) -> References:
         """Return the other side: "their opponents", "the enemy"."""
+        if not owners:
+            country, _ = self._all.sides.country(number)
+            army = self._all.base.body(country, "army") if country else None
+            phrase = self._syntax.phrases[number]
+            owners = (self._all.reference(phrase.span, army, "inferred", "side"),) if army else ()
         own = {r.id for r in owners}
+        facing = {
+            r.id
+            for member in self._cast.members
+            if member.several and own & {r.id for r in member.references}
+            for r in member.references
+        }
         countries = {r.country for r in owners if r.country and r.kind != "nonstate_group"}
 
         def judge(member: Member, _: int) -> float | None:
             first = member.first
             if member.several or not first.id or first.id in own or first.kind not in _ARMED:
                 return None
-            same = first.country in countries and first.kind == "state_force"
-            return None if same else 0.0
+            if first.country in countries and first.kind == "state_force":
+                return None
+            return self._cast.weights.described if first.id in facing else 0.0
 
         ranked = self._cast.rank(number, judge, _FAR, 0) if owners else []
         found = self._point(number, ranked, entry)
@@ -139,7 +155,7 @@ class Backreferences:
 
     def _same_body(self, member: Member, role: Role) -> bool:
         """Say whether a member is a body of that sort: a defence ministry is a ministry."""
-        return any(r == role.id or r.endswith(f"_{role.id}") for r in member.roles)
+        return self._state_body(member) and any(r.endswith(f"_{role.id}") for r in member.roles)
 
     # --- one -------------------------------------------------------------------------------
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from selon.actors.names import fold
 from selon.mentions.actor_names import PhraseNames
 from selon.model import ActorReference
+from selon.model.vocabulary import ActorKind
 from selon.resolution.local_names import LocalNames
 
 _RELAYED = {
@@ -20,6 +21,10 @@ _RELAYED = {
     "group_media": ("agency", "broadcaster"),
 }
 """Roles an outlet is called by, from what it is relayed as."""
+_OWN_NAMED: frozenset[ActorKind] = frozenset(
+    {"nonstate_group", "ngo", "media", "international", "unknown"}
+)
+"""Kinds of actors whose names tell what they may be called: a Front, an Observatory."""
 
 
 class Likenesses:
@@ -58,7 +63,7 @@ class Likenesses:
             found.update(_RELAYED.get(actor.relayed_as, ()))
         if reference.country and reference.id:
             found.add(reference.id.removeprefix(f"act_{reference.country.lower()}_"))
-        if reference.id and reference.kind not in ("person", "office", "state"):
+        if reference.id and reference.kind in _OWN_NAMED:
             found.update(self._named_roles(reference.name))
             if number in self._locals.proper.roles:
                 found.add(self._locals.proper.roles[number])
@@ -87,8 +92,10 @@ class Likenesses:
         qualities = self._names.words.qualities
         phrase = self._syntax.phrases[number]
         for lemma in self._names.modifiers(number):
-            quality = qualities.get(lemma)
-            yield quality.id if quality is not None else lemma
+            # "ex-premier": the first part of a compound qualifies too.
+            for part in dict.fromkeys((lemma, lemma.partition("-")[0])):
+                quality = qualities.get(part)
+                yield quality.id if quality is not None else part
         noun = self._names.nouns.get(number)
         if noun is not None and noun.role.id in ("militants", "jihadists", "rebels", "separatists"):
             # "the paramilitaries" for "the paramilitary group": the noun is the quality.

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from selon.actors.roles import Role
+from selon.actors.records import Held
+from selon.actors.roles import Role, load_roles
 from selon.model import ActorReference
 from selon.resolution.anaphora import PERSONS
 from selon.resolution.cast import Member
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 
 _FAR = 60
 _SPEAKS = "spokesperson"
+_CHIEFS = frozenset({"leader", "commander", "chief_of_staff", "director", "secretary_general"})
+"""Offices that reports call by each other's names: "chief", "head", "commander"."""
 _HEADS = frozenset({"president", "prime_minister", "king", "leader"})
 
 References = tuple[ActorReference, ...]
@@ -30,7 +33,7 @@ class Offices:
     def of_country(self, number: int, role: Role, country: str, entry: str) -> References:
         """Return the holder of an office of a country where the report names one, else the office."""
         state = f"act_{country.lower()}"
-        holder = self._holder(number, role, {state}, entry)
+        holder = self._holder(number, role, {state, f"{state}_army"}, entry)
         if holder:
             return holder
         body = self._all.base.body(country, role.body) if role.body else None
@@ -44,8 +47,10 @@ class Offices:
             return self._spokesman(number, role, owners, entry)
         if owners:
             return self._of_owner(number, role, owners[0], entry)
-        if country and role.body:
-            return self.of_country(number, role, country, entry)
+        if country:
+            found = self.of_country(number, role, country, entry)
+            if found or role.body:
+                return found
         phrase = self._syntax.phrases[number]
         if phrase.definite or (phrase.definite is None and phrase.number == "singular"):
             found = self._holder(number, role, set(), entry)
@@ -143,7 +148,7 @@ class Offices:
                 return None
             if candidate in phrase.appositions or not member.first.id:
                 return None
-            held = self._held(member, role, of)
+            held = self._held(member, role, of, number)
             described = role.id in member.roles
             if not held and not described:
                 return None
@@ -158,8 +163,34 @@ class Offices:
         rule = "holder of the office"
         return self._all.pointing(number, best.member, rule, "carried", ranked[1:], entry)
 
-    def _held(self, member: Member, role: Role, of: set[str]) -> bool:
+    def _held(self, member: Member, role: Role, of: set[str], number: int) -> bool:
         actor = self._all.base.by_id(member.first.id)
+        former = "former" in self._all.marks(number)
         return actor is not None and any(
-            h.office == role.id and (not of or h.of in of) for h in actor.held
+            (h.office == role.id or {h.office, role.id} <= _CHIEFS)
+            and (not of or h.of in of)
+            and (not self._of_rebels(number) or self._rebel(h.of))
+            and self._at_the_time(h, former)
+            for h in actor.held
         )
+
+    def _at_the_time(self, held: Held, former: bool) -> bool:
+        """Say whether an office was held, or no longer held, when the report came out."""
+        day = self._all.published.partition("/")[0] or "9999"
+        if former:
+            return bool(held.until) and held.until[: len(day)] <= day
+        return (not held.since or held.since[: len(day)] <= day) and (
+            not held.until or not self._all.published or held.until[: len(day)] >= day
+        )
+
+    def _of_rebels(self, number: int) -> bool:
+        """Say whether a phrase says itself that an office is of an armed group."""
+        roles, qualities = load_roles().roles, self._names.words.qualities
+        return any(
+            (q := qualities.get(m)) and q.stands_for and roles[q.stands_for].kind == "nonstate_group"
+            for m in self._names.modifiers(number)
+        )
+
+    def _rebel(self, actor: str) -> bool:
+        known = self._all.base.by_id(actor)
+        return known is not None and known.kind == "nonstate_group"

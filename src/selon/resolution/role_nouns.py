@@ -17,7 +17,12 @@ if TYPE_CHECKING:
     from selon.resolution.actors import ActorResolver
 
 _STATE: frozenset[ActorKind] = frozenset({"state", "government", "state_force", "police"})
-_THING_BODIES = {"aircraft": "air_force", "vehicle": "army", "position": "army"}
+_THING_BODIES = {
+    "aircraft": "air_force",
+    "vehicle": "army",
+    "weapon": "army",
+    "position": "army",
+}
 
 References = tuple[ActorReference, ...]
 
@@ -49,7 +54,13 @@ class RoleResolver:
         noun, role = described
         if role.office:
             return self._all.offices.resolve(number, role, noun.id)
-        owned = self._owned(number, role, noun.id) if role.part or role.opposed else ()
+        of_group = any(
+            m.values[0].actor.kind not in ("state", "people")
+            for m in self._names.inside.get(number, ())
+        )
+        owned = (
+            self._owned(number, role, noun.id) if role.part or role.opposed or of_group else ()
+        )
         return (
             owned
             or self._again(number, role, noun.id)
@@ -68,7 +79,7 @@ class RoleResolver:
                 else self._bare_body(number, role, entry)
             )
         elif role.loaded:
-            found = self._all.descriptions.loaded(number, entry)
+            found = self._all.descriptions.loaded(number, role, entry)
         if found:
             return tuple(replace(r, span=span) for r in found)
         return (ActorReference("", role.many, role.kind, span, "stated", "description", entry),)
@@ -93,7 +104,7 @@ class RoleResolver:
         if not owners:
             state = self._all.base.state(self._names.country(number)) if role.paper else None
             return self.one(number, state, "stated", "owner", entry) if state else ()
-        owner = owners[0]
+        owner = owners[0].behalf[0] if owners[0].behalf else owners[0]
         if role.body and len(owners) == 1 and self._of_state(owner):
             body = self._all.base.body(owner.country, role.body)
             if body is not None:
@@ -119,18 +130,20 @@ class RoleResolver:
         if descriptions.is_set(number):
             return descriptions.several(number, role, entry)
         if role.loaded:
-            return descriptions.loaded(number, entry)
+            return descriptions.loaded(number, role, entry)
         indefinite = phrase.definite is False or phrase.quantity is not None
         if indefinite or self._names.inside.get(number) and not role.body:
             return descriptions.marked(number, role, entry) if not indefinite else ()
+        if role.counterpart:
+            return self._counterpart(number, entry)
         if self._names.owner(number) is not None and not role.voice:
             return ()
         if role.opposed:
             return descriptions.opposed(number, self._all.speaker(number), entry)
-        if role.counterpart:
-            return self._counterpart(number, entry)
-        if role.body and not phrase.definite and self._plain_plural(number):
+        if role.body and role.one != role.many and self._plain_plural(number):
             return self._bare_body(number, role, entry) if self._governmental(number) else ()
+        if role.id == "state":
+            return self._neighbour(number, entry)
         found = descriptions.again(number, role, entry)
         if found or not role.body:
             return found
@@ -157,6 +170,19 @@ class RoleResolver:
             return ()
         found = self.one(number, body, "inferred", "country of the report", entry)
         return tuple(replace(r, others=others) for r in found)
+
+    def _neighbour(self, number: int, entry: str) -> References:
+        """Return the other country of two: "the neighbouring country"."""
+        qualities = self._names.words.qualities
+        if not any(
+            (q := qualities.get(m)) and q.id == "neighbouring" for m in self._names.modifiers(number)
+        ):
+            return ()
+        speaker = self._all.speaker(number)
+        own = speaker[0].country if speaker else self._all.sides.country(number)[0]
+        others = self._all.sides.countries - {own}
+        state = self._all.base.state(next(iter(others))) if own and len(others) == 1 else None
+        return self.one(number, state, "inferred", "the other country", entry) if state else ()
 
     def _counterpart(self, number: int, entry: str) -> References:
         """Return the same body or office of another country: "its counterpart in Baku"."""

@@ -52,6 +52,11 @@ class Sides:
         """The countries named in the block, by themselves or by places in them."""
         return frozenset(self.counted)
 
+    @property
+    def main(self) -> str:
+        """The country that is told of most, by itself or by places in it; "" for none."""
+        return max(self._shares, key=lambda c: self._shares[c], default="")
+
     def note(self, phrase: int, country: str) -> None:
         """Add what a phrase was found to be of a country: it speaks for those after it."""
         noun = self._syntax.phrases[phrase]
