@@ -8,6 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from selon.actors.layer import load_knowledge
+from selon.actors.choices import Choices, load_choices
 from selon.actors.names import BREAK, Match, NameTrie, fold, letters, words_of
 from selon.actors.reading import Knowledge, equal_spellings
 from selon.actors.records import Actor, Name
@@ -22,12 +23,14 @@ class ActorBase:
 
     ``adjectives`` gives, for each language, the ISO-2 code of folded adjectives and names
     of inhabitants. ``actors`` leads from a merged id to the actor it was merged into;
-    ``layer`` is the hash of a user's file, or "".
+    ``layer`` is the hash of a user's file, or ""; ``choices`` rules between those who share
+    a name.
     """
 
     actors: Mapping[str, Actor]
     adjectives: Mapping[str, Mapping[str, str]]
     layer: str
+    choices: Choices
     _bodies: Mapping[str, Body]
     _countries: Mapping[str, str]
     _words: Mapping[str, frozenset[str]]
@@ -131,6 +134,7 @@ def _loaded(layer: DataText | None) -> ActorBase:
         actors=known.actors,
         adjectives=_adjectives(known),
         layer=known.layer,
+        choices=load_choices(),
         _bodies=load_roles().bodies,
         _countries=known.with_article,
         _words=_words(known),

@@ -22,7 +22,8 @@ class PhraseNames:
     ``named`` holds the names that are the phrase itself ("President Assad", "the ABC
     group"), ``inside`` those that qualify its head ("Syrian army", "ABC fighters"),
     ``nouns`` the role of its head, ``expressed`` the tokens of a role of several words.
-    ``swallowed`` are phrases inside a longer name.
+    ``swallowed`` are phrases inside a longer name; ``chosen`` tells by which rule an actor
+    was meant by a name that others share.
     """
 
     def __init__(self, syntax: Syntax, words: ActorWords, base: ActorBase) -> None:
@@ -43,8 +44,12 @@ class PhraseNames:
                 extent = self.tokens(entity.span)
                 self._person.update((token, extent) for token in range(*extent))
         self._capitals = _capital_runs(syntax.tokens)
-        for match in base.find(syntax.tokens, syntax.language):
-            self._place(match)
+        self.chosen: dict[str, str] = {}
+        matches = base.find(syntax.tokens, syntax.language)
+        countries = _countries(matches)
+        told = {m.values[0].actor.id for m in matches if len({n.actor.id for n in m.values}) == 1}
+        for match in matches:
+            self._place(Match(match.first, match.last, self._meant(match, told, countries)))
 
     def tokens(self, span: Span) -> tuple[int, int]:
         """Return the first token of a span and the one after its last."""
@@ -120,6 +125,23 @@ class PhraseNames:
             found.remove(top)
             found.insert(0, top)
         return found
+
+    def _meant(
+        self, match: Match[Name], told: set[str], countries: set[str]
+    ) -> tuple[Name, ...]:
+        """Return what a shared name means here, all its meanings where nothing decides."""
+        actors = {n.actor.id: n.actor for n in match.values}
+        if len(actors) == 1:
+            return match.values
+        named = [a for a in actors.values() if a.id in told]
+        actor, rule = named[0] if len(named) == 1 else None, "shared name, told in full"
+        if actor is None:
+            language = self.syntax.language
+            actor, rule = self.base.choices.choose(match.values, countries, language)
+        if actor is None:
+            return match.values
+        self.chosen[actor.id] = rule
+        return tuple(n for n in match.values if n.actor.id == actor.id)
 
     def _place(self, match: Match[Name]) -> None:
         values = self._credible(match)
@@ -296,3 +318,14 @@ class PhraseNames:
 def _capital_runs(tokens: Sequence[Token]) -> list[bool]:
     """Say for each token whether it is a proper noun written with a capital."""
     return [t.pos == "PROPN" and t.text[:1].isupper() for t in tokens]
+
+
+def _countries(matches: Sequence[Match[Name]]) -> set[str]:
+    """Return the countries that names speak of which mean one actor, outlets' own aside."""
+    return {
+        m.values[0].actor.country
+        for m in matches
+        if len({n.actor.id for n in m.values}) == 1
+        and m.values[0].actor.country
+        and m.values[0].actor.kind != "media"
+    }

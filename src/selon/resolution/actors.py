@@ -266,13 +266,17 @@ class ActorResolver:
     def _named(self, number: int) -> tuple[ActorReference, ...]:
         names = self.names.named[number].values
         span = self.syntax.phrases[number].span
-        actors = {n.actor.id: n for n in names}
-        if len(actors) > 1:
-            fitting = [n for n in actors.values() if n.actor.country in self.sides.countries]
-            if len(fitting) != 1:
-                self.hesitate(number, [n.actor.name for n in actors.values()])
+        if len({n.actor.id for n in names}) > 1:
+            chosen, rule = self.base.choices.choose(
+                names, self.sides.countries, self.syntax.language
+            )
+            if chosen is None:
+                self.hesitate(number, list(dict.fromkeys(n.actor.name for n in names)))
                 return ()
-            return (self.reference(span, fitting[0].actor, "inferred", "ambiguous name"),)
+            return (self.reference(span, chosen, "inferred", rule),)
+        rule = self.names.chosen.get(names[0].actor.id, "")
+        if rule:
+            return (self.reference(span, names[0].actor, "inferred", rule),)
         return self._one(number, names[0], span)
 
     def _one(self, number: int, name: Name, span: Span) -> tuple[ActorReference, ...]:
