@@ -37,6 +37,9 @@ class PhraseNames:
         for number, phrase in enumerate(syntax.phrases):
             for token in range(*self.tokens(phrase.core)):
                 self._holder.setdefault(token, number)
+        self._in_capitals = {
+            t.text.lower() for t in syntax.tokens if t.text[:1].isupper() and t.pos != "DET"
+        }
         self.nouns: dict[int, RoleNoun] = self._role_nouns()
         self._person: dict[int, tuple[int, int]] = {}
         for entity in syntax.entities:
@@ -62,9 +65,11 @@ class PhraseNames:
         for number, phrase in enumerate(self.syntax.phrases):
             token = self.syntax.tokens[phrase.head]
             noun = roles.get(phrase.lemma) or roles.get(token.text.lower())
-            if noun is None and token.text[0].isupper() and phrase.definite:
+            word = token.text.lower()
+            taken_up = token.text[0].isupper() or word in self._in_capitals
+            if noun is None and taken_up and phrase.definite:
                 # "the Front": a word of names that stands for one of them.
-                role = self.words.name_roles.get(token.text.lower())
+                role = self.words.name_roles.get(word)
                 noun = RoleNoun(f"name.{role.id}", role) if role is not None else None
             if noun is not None and not (noun.role.paired and not self._paired(phrase)):
                 found[number] = noun
@@ -190,7 +195,18 @@ class PhraseNames:
             values = tuple(n for n in values if n.use == "name" and n.actor.kind == "person")
         if any(self._may_be_part(n) for n in values) and self._part_of_name(match):
             values = tuple(n for n in values if not self._may_be_part(n))
+        if match.last - match.first == 1 and self._first_name(match):
+            values = tuple(n for n in values if n.actor.kind != "state")
         return values
+
+    def _first_name(self, match: Match[Name]) -> bool:
+        """Say whether a country's name is but the first of two: "Chad Ellison", "Paris Hilton"."""
+        after, tokens = match.last, self.syntax.tokens
+        if after >= len(tokens) or not self._capitals[after] or self.is_title(tokens[after]):
+            return False
+        word = tokens[after].text.lower()
+        known = word in self.words.name_roles or word in self.words.qualities
+        return not known and not tokens[after].text.isupper() and not tokens[match.first].text.isupper()
 
     @staticmethod
     def _may_be_part(name: Name) -> bool:

@@ -74,7 +74,7 @@ class ProperNames:
             text = letters(self._tokens[phrase.head].text)
             if len(text) > 1 and sum(c.isupper() for c in text) > 1:
                 self._headed_by.setdefault(text, []).append(number)
-        self.acronyms: dict[str, int] = dict(self._acronyms())
+        self.acronyms: dict[str, int] = {**self._initials(), **dict(self._acronyms())}
         self.kinds: dict[int, ActorKind] = {}
         self._judge()
 
@@ -99,6 +99,14 @@ class ProperNames:
         while first < core_end and (
             not self._capital(first) or self._tokens[first].pos == "DET"
         ):
+            first += 1
+        for at in range(first, self._syntax.phrases[number].head):
+            # "Bergen-based Zagros Monitor": what is no part of a name starts it anew.
+            if not self._joins(at, self._tokens[at].sentence) and (
+                self._tokens[at].text.lower() not in self._names.words.linking
+            ):
+                first = at + 1
+        while first < core_end and not self._capital(first):
             first += 1
         if first >= core_end or self._tokens[first].pos in ("DET", "ADP", "PRON"):
             return None
@@ -218,7 +226,11 @@ class ProperNames:
             if tokens[at].text == "(" and self._linked(first, at):
                 return at
         end = max(self._run_on(first), self._names.tokens(self._syntax.phrases[number].core)[1])
-        end = max(end, self._brought_in(number, end))
+        before = 0
+        while end > before:
+            before = end
+            end = max(end, self._brought_in(number, end))
+            end = max(end, self._run_on(end - 1))
         while end > first + 1 and tokens[end - 1].pos in ("PUNCT", "PART", "ADP", "DET", "CCONJ"):
             end -= 1
         return end
@@ -368,6 +380,28 @@ class ProperNames:
             and letters(tokens[phrases[n].head].text)[:1] == short[0]
         ]
         return min(fitting, key=lambda n: phrases[n].head, default=None)
+
+    def _initials(self) -> dict[str, int]:
+        """Return the acronyms of the block that are the initials of a longer name in it."""
+        found: dict[str, int] = {}
+        spelt: dict[str, int] = {}
+        names = [(n, (m.first, m.last)) for n, m in self._names.named.items()]
+        for number, extent in (*self.extents.items(), *names):
+            if extent[1] - extent[0] < 2 or number in self._names.swallowed:
+                continue
+            words = [
+                w for t in self._tokens[slice(*extent)] for w in t.text.replace("’", "'").split("'")
+            ]
+            for kept in (
+                [w for w in words if w[:1].isupper()],
+                [w for w in words if w.isalpha() and w.lower() not in self._names.words.linking],
+            ):
+                if len(kept) > 2:
+                    spelt.setdefault("".join(w[0] for w in kept).upper(), number)
+        for short, numbers in self._headed_by.items():
+            if short.isupper() and short in spelt and spelt[short] not in numbers:
+                found[short] = spelt[short]
+        return found
 
     def _acronyms(self) -> Iterator[tuple[str, int]]:
         """Yield the acronyms in brackets with the phrase they stand after."""

@@ -90,7 +90,9 @@ class ActorResolver:
             or any(n in self.names.named for n in self.syntax.phrases[phrase].appositions)
         ):
             return 0
-        return 1 if self.names.role(phrase) and self.names.country(phrase) else 2
+        role = self.names.role(phrase)
+        settled = role and role[1].body and not self.syntax.phrases[phrase].owners
+        return 1 if settled and self.names.country(phrase) else 2
 
     def resolve(self, phrase: int) -> tuple[ActorReference, ...]:
         """Return whom a noun phrase names: nobody known is an empty tuple.
@@ -225,6 +227,7 @@ class ActorResolver:
         return (
             (self.roles.of_body(number) if body_first else ())
             or self._apposed(number)
+            or self._beside_name(number)
             or self.roles.of_body(number)
             or self._defined(number)
             or self._proper(number)
@@ -315,11 +318,30 @@ class ActorResolver:
             person = found[0].kind in PERSONS
             if described is not None and {described[1].kind, found[0].kind} in _CONTRARY:
                 continue
-            if described is None or person == (described[1].kind in PERSONS):
+            either = described is not None and described[1].counterpart
+            if described is None or either or person == (described[1].kind in PERSONS):
                 actor = self.names.actor(other)
                 if actor is not None and described is None and not self._shares_word(actor, number):
                     continue
                 return tuple(replace(r, span=phrase.span) for r in found)
+        return ()
+
+    def _beside_name(self, number: int) -> tuple[ActorReference, ...]:
+        """Take a description after a name for the name: "Jane Doe, a former minister"."""
+        described = self.names.role(number)
+        if described is None or self.syntax.phrases[number].number == "plural":
+            return ()
+        for other in self._likenesses.before(number):
+            if other not in self.names.named and other not in self.locals.proper.kinds:
+                continue
+            found = self.resolve(other)
+            kind = described[1].kind
+            if len(found) != 1 or not found[0].id or {kind, found[0].kind} in _CONTRARY:
+                continue
+            person = found[0].kind in PERSONS
+            if person == (kind in PERSONS) and found[0].kind != "state":
+                span = self.syntax.phrases[number].span
+                return (replace(found[0], span=span),)
         return ()
 
     def _proper(self, number: int) -> tuple[ActorReference, ...]:

@@ -140,6 +140,18 @@ class Pronouns:
             for c in self._syntax.clauses_of(self._syntax.phrases[phrase].sentence)
         )
 
+    def _pair_before(self, number: int) -> Member | None:
+        """Return the pair that was told of last, in this sentence or the one before."""
+        at, sentence = self._cast.start(number), self._syntax.phrases[number].sentence
+        found = [
+            (o.start, n)
+            for n, member in enumerate(self._cast.members)
+            if len(member.references) == 2 and all(r.id for r in member.references)
+            for o in member.occurrences
+            if o.start < at and sentence - o.sentence <= 1
+        ]
+        return self._cast.members[max(found)[1]] if found else None
+
     def _beside(self, number: int) -> References:
         """Return whom the noun right before a relative pronoun names, without noting it again."""
         at, sentence = self._cast.start(number), self._syntax.phrases[number].sentence
@@ -161,6 +173,12 @@ class Pronouns:
 
     def _of_pair(self, number: int, pronoun: Pronoun) -> References:
         """Return the first or the last of those told last: "the former", "the latter"."""
+        pair = self._pair_before(number)
+        if pair is not None:
+            chosen = pair.references[0 if pronoun.first else -1]
+            member = self._cast.named(chosen.id)
+            if member is not None:
+                return self._all.pointing(number, member, "pronoun", "carried", [])
         at, sentence = self._cast.start(number), self._syntax.phrases[number].sentence
         plural = self._syntax.phrases[number].number == "plural"
         told: dict[int, tuple[int, Member]] = {}

@@ -63,7 +63,7 @@ class Backreferences:
     def loaded(self, number: int, role: Role, entry: str) -> References:
         """Return the armed side that a judgement is passed on ("the terrorists")."""
         speakers = self._all.speaker(number)
-        own = {r.id for r in speakers} | {r.country for r in speakers if r.country}
+        own = {x for r in speakers for x in (r.id, r.country) if x}
         if role.kind == "state_force" and not own:
             # Whoever occupies is not of the country the words are about.
             own = {self._all.sides.main}
@@ -136,7 +136,7 @@ class Backreferences:
             return 0.0 if first.id and self._kind(member, role) else None
 
         ranked = self._cast.rank(number, judge, _NEAR)
-        chosen = sorted(ranked[:size], key=lambda r: self._cast.start(r.phrase))
+        chosen = sorted(ranked[:size], key=lambda r: r.member.occurrences[0].start)
         if len(chosen) < size:
             return ()
         references = tuple(
@@ -169,7 +169,7 @@ class Backreferences:
             if member.several or candidate in phrase.appositions:
                 return None
             described = role.id in member.roles or self._same_body(member, role)
-            if role.body and self._state_body(member):
+            if self._state_body(member) and (role.body or role.kind == "unknown"):
                 return None
             if lemma in member.marks:
                 described = True

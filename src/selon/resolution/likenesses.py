@@ -81,6 +81,10 @@ class Likenesses:
         beside = [n for adposition, n in phrase.complements if not adposition]
         return [number, *phrase.appositions, *beside, *self._beside.get(number, ())]
 
+    def before(self, number: int) -> list[int]:
+        """Return the phrases that a phrase stands in apposition to."""
+        return self._beside.get(number, [])
+
     def _role(self, number: int) -> Iterator[str]:
         described = self._names.role(number)
         if described is not None:

@@ -85,6 +85,21 @@ class Offices:
             h.of == state and h.office in _HEADS for h in actor.held
         )
 
+    def counterpart(
+        self, number: int, person: ActorReference, country: str, entry: str
+    ) -> References:
+        """Return who holds the office of somebody in another country."""
+        member = self._cast.named(person.id)
+        actor = self._all.base.by_id(person.id)
+        held = {h.office for h in actor.held} if actor else set()
+        for office in sorted(held | (member.roles if member else set())):
+            role = load_roles().roles.get(office)
+            if role is not None and role.body and role.office:
+                found = self.of_country(number, role, country, entry)
+                if found:
+                    return found
+        return ()
+
     def behalf(self, number: int) -> References:
         """Return those a named person speaks for, as the words around the name say."""
         phrase = self._syntax.phrases[number]
@@ -149,7 +164,7 @@ class Offices:
             if candidate in phrase.appositions or not member.first.id:
                 return None
             held = self._held(member, role, of, number)
-            described = role.id in member.roles
+            described = role.id in member.roles or phrase.lemma in member.marks
             if not held and not described:
                 return None
             bonus = self._cast.weights.described * (held + described) / 2
@@ -167,12 +182,17 @@ class Offices:
         actor = self._all.base.by_id(member.first.id)
         former = "former" in self._all.marks(number)
         return actor is not None and any(
-            (h.office == role.id or {h.office, role.id} <= _CHIEFS)
+            (h.office == role.id or (h.of in of and self._alike(h.office, role.id)))
             and (not of or h.of in of)
             and (not self._of_rebels(number) or self._rebel(h.of))
             and self._at_the_time(h, former)
             for h in actor.held
         )
+
+    @staticmethod
+    def _alike(one: str, other: str) -> bool:
+        """Say whether reports call two offices of one body by each other's names."""
+        return {one, other} <= _CHIEFS or (other == "leader" and one in _HEADS)
 
     def _at_the_time(self, held: Held, former: bool) -> bool:
         """Say whether an office was held, or no longer held, when the report came out."""

@@ -141,7 +141,9 @@ class RoleResolver:
         if role.opposed:
             return descriptions.opposed(number, self._all.speaker(number), entry)
         if role.body and role.one != role.many and self._plain_plural(number):
-            return self._bare_body(number, role, entry) if self._governmental(number) else ()
+            if self._governmental(number) or self._all.sides.alone:
+                return self._bare_body(number, role, entry)
+            return ()
         if role.id == "state":
             return self._neighbour(number, entry)
         found = descriptions.again(number, role, entry)
@@ -164,6 +166,7 @@ class RoleResolver:
         """Return the body of the country whose side the words are on ("the army")."""
         speaker = self._all.speaker(number)
         country, others = self._all.sides.country(number, speaker[0].country if speaker else "")
+        country = self._other_country(number) or country
         body = self._all.base.body(country, role.body) if country else None
         if body is None:
             self._all.hesitate(number, others)
@@ -173,16 +176,17 @@ class RoleResolver:
 
     def _neighbour(self, number: int, entry: str) -> References:
         """Return the other country of two: "the neighbouring country"."""
-        qualities = self._names.words.qualities
-        if not any(
-            (q := qualities.get(m)) and q.id == "neighbouring" for m in self._names.modifiers(number)
-        ):
-            return ()
-        speaker = self._all.speaker(number)
-        own = speaker[0].country if speaker else self._all.sides.country(number)[0]
-        others = self._all.sides.countries - {own}
-        state = self._all.base.state(next(iter(others))) if own and len(others) == 1 else None
+        country = self._other_country(number)
+        state = self._all.base.state(country) if country else None
         return self.one(number, state, "inferred", "the other country", entry) if state else ()
+
+    def _other_country(self, number: int) -> str:
+        """Return the country beside that of the words, where a phrase says "neighbouring"."""
+        if "neighbouring" not in self._all.marks(number):
+            return ""
+        speaker = self._all.speaker(number)
+        own = speaker[0].country if speaker else ""
+        return self._all.sides.other(own or self._all.sides.country(number)[0])
 
     def _counterpart(self, number: int, entry: str) -> References:
         """Return the same body or office of another country: "its counterpart in Baku"."""
@@ -190,6 +194,8 @@ class RoleResolver:
         country = self._names.country(number) or self._all.seat_beside(number)
         if not owners or not country or not owners[0].country:
             return ()
+        if owners[0].kind in PERSONS:
+            return self._all.offices.counterpart(number, owners[0], country, entry)
         suffix = owners[0].id.removeprefix(f"act_{owners[0].country.lower()}_")
         body = self._all.base.body(country, suffix)
         return self.one(number, body, "carried", "counterpart", entry) if body else ()

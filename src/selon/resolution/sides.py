@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from selon.actors.records import Actor
 from selon.mentions.actor_names import PhraseNames
@@ -15,6 +15,7 @@ _BODIES: frozenset[ActorKind] = frozenset({"government", "state_force", "police"
 _STATE, _BODY, _PERSON, _PLACE, _AGAIN, _SPEAKER = 1.0, 1.0, 0.5, 0.5, 0.6, 0.8
 """How much a state, a body of one, its president, a town in it, the same body told before, and
 being said by somebody of it speak for a country."""
+_QUALIFIER = 0.6
 _FADE = 0.55
 """What is left of a country's weight a sentence later."""
 _NEAR = 12
@@ -22,6 +23,8 @@ _NEAR = 12
 _SHARE = 0.5
 """Weight of being the country a block is mostly about."""
 _MARGIN = 0.05
+_ALONE, _TOLD = 0.75, 0.15
+"""Shares of the words about countries that make one the only one, or one of two."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,16 @@ class Sides:
     def main(self) -> str:
         """The country that is told of most, by itself or by places in it; "" for none."""
         return max(self._shares, key=lambda c: self._shares[c], default="")
+
+    @property
+    def alone(self) -> str:
+        """The only country that the block is about, or ""."""
+        return self.main if self._shares.get(self.main, 0.0) >= _ALONE else ""
+
+    def other(self, country: str) -> str:
+        """Return the one other country told of beside a country, "" where there are several."""
+        others = {c for c, share in self._shares.items() if c != country and share >= _TOLD}
+        return next(iter(others)) if len(others) == 1 else ""
 
     def note(self, phrase: int, country: str) -> None:
         """Add what a phrase was found to be of a country: it speaks for those after it."""
@@ -98,9 +111,13 @@ class Sides:
         for number, match in self._names.named.items():
             if number not in self._names.swallowed:
                 yield from self._told(match.first, (n.actor for n in match.values[:1]))
-        for matches in self._names.inside.values():
+        for number, matches in self._names.inside.items():
+            described = self._names.role(number)
+            of_state = described is not None and bool(described[1].body)
             for match in matches:
-                yield from self._told(match.first, (n.actor for n in match.values[:1]))
+                for line in self._told(match.first, (n.actor for n in match.values[:1])):
+                    # An adjective of a militia or a lorry says little about the state's side.
+                    yield line if of_state else replace(line, weight=line.weight * _QUALIFIER)
 
     def _told(self, token: int, actors: Iterable[Actor]) -> Iterator[Line]:
         for actor in actors:
