@@ -13,7 +13,7 @@ its words ("text", the "n"-th time they occur) and whom a careful reader takes i
   whose answers are places.
 
 PRED is one passage a line, {"id", "mentions": [...], "places": [...]}, as predict.py actors writes it:
-every mention with "start", "end", "head" (where its head noun starts) and "names": [{"id", "name",
+every mention with "start", "end", "head" (the last character of its head) and "names": [{"id", "name",
 "for": [{"id", "name"}]}], every place with "start", "end" and "name".
 
 A mention is right when everybody it should name is named and nobody else. A state stands for its

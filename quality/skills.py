@@ -124,7 +124,7 @@ def actors(row: Row) -> Row:
                 for r in references
             ]
             start, end = mention.span.start, mention.span.end
-            mentions.append({"start": start, "end": end, "head": head.start, "names": names})
+            mentions.append({"start": start, "end": end, "head": head.end - 1, "names": names})
         for reference in block.places:
             span = reference.place.span
             places.append({"start": span.start, "end": span.end, "name": reference.place.name})

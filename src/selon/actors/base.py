@@ -17,6 +17,12 @@ from selon.data import DataText, read_data
 from selon.model import Token
 
 
+_ARTICLE = 4
+"""Letters that an article has fewer of."""
+_WORDLIKE = 4
+"""Letters from which on an acronym is also written like a word."""
+
+
 @dataclass(frozen=True, slots=True)
 class ActorBase:
     """All known actors. Loaded once by ``load_actors`` and never changed.
@@ -112,10 +118,19 @@ def _fitting(
     """Return those of the names whose letters agree with how the tokens are written."""
     text = " ".join(t.text for t in tokens[first:last])
     plain = letters(text)
-    capital = any(c.isupper() for c in text)
+    # An article that opens a sentence has a capital for another reason: "La réunion".
+    counted = text[_ARTICLE:] if last - first > 1 and len(tokens[first].text) < _ARTICLE else text
+    capital = any(c.isupper() for c in counted)
     return tuple(
-        n for n in names if (plain == letters(n.written) if n.exact else capital or not n.capital)
+        n for n in names if (_spelt(plain, n) if n.exact else capital or not n.capital)
     )
+
+
+def _spelt(plain: str, name: Name) -> bool:
+    """Say whether letters are those of an acronym; French writes long ones "Minusca"."""
+    wanted = letters(name.written)
+    long = len(wanted) >= _WORDLIKE and wanted.isupper()
+    return plain == wanted or (long and plain == wanted.capitalize())
 
 
 def load_actors(layer: Path | None = None) -> ActorBase:

@@ -133,6 +133,10 @@ class _Finder:
 
     def _unknown_name(self, number: int, phrase: NounPhrase) -> ActorMention | None:
         kind = self._proper.kinds.get(number)
+        full = self._proper.introduced(number)
+        if kind is None and full is not None:
+            known = self.names.actor(full)
+            kind = known.kind if known is not None else self._proper.kinds.get(full, "unknown")
         if kind is None:
             return None
         return ActorMention(number, phrase.span, kind, "", self.names.country(number))

@@ -29,8 +29,10 @@ _SPELT = 12
 """Words before a bracket in which the name an acronym shortens may start."""
 _TITLE = 14
 """Words a name that begins with a word of names may have."""
+_OPEN = frozenset({"council", "organisation", "institution"})
+"""Roles that parties, bodies of citizens and armed groups have alike."""
 _CALLED: frozenset[ActorKind] = frozenset(
-    {"nonstate_group", "ngo", "media", "international", "state_force", "police"}
+    {"nonstate_group", "ngo", "media", "international", "state_force", "police", "unknown"}
 )
 """Kinds that a name takes from what stands beside it."""
 
@@ -69,6 +71,8 @@ class ProperNames:
                 )
                 if found is not None and not self._expresses(number, found):
                     self.extents[number] = found
+                else:
+                    self.roles.pop(number, None)
         self._headed_by: dict[str, list[int]] = {}
         for number, phrase in enumerate(self._syntax.phrases):
             text = letters(self._tokens[phrase.head].text)
@@ -81,6 +85,12 @@ class ProperNames:
     def words(self, extent: Extent) -> tuple[str, ...]:
         """Return the folded words of a name."""
         return tuple(w for t in self._tokens[slice(*extent)] for w in words_of(t.text) if w)
+
+    def introduced(self, number: int) -> int | None:
+        """Return the phrase that a phrase headed by an acronym of the block stands for."""
+        head = self._tokens[self._syntax.phrases[number].head]
+        full = self.acronyms.get(letters(head.text))
+        return full if full != number else None
 
     def label(self, number: int) -> str:
         """Return what a parser's recogniser saw over a phrase's head, or ""."""
@@ -163,7 +173,7 @@ class ProperNames:
             at += step
         if at == first:
             return None
-        return (first, at) if step > 0 else (at + 1, first + 1)
+        return (first, max(at, self._run_on(first))) if step > 0 else (at + 1, first + 1)
 
     def _taken(self, extent: Extent) -> bool:
         """Say whether a row of capitals holds a known name, or is only an adjective."""
@@ -231,7 +241,11 @@ class ProperNames:
             before = end
             end = max(end, self._brought_in(number, end))
             end = max(end, self._run_on(end - 1))
-        while end > first + 1 and tokens[end - 1].pos in ("PUNCT", "PART", "ADP", "DET", "CCONJ"):
+        while (
+            end > first + 1
+            and tokens[end - 1].pos in ("PUNCT", "PART", "ADP", "DET", "CCONJ")
+            and not self._capital(end - 1)
+        ):
             end -= 1
         return end
 
@@ -286,11 +300,21 @@ class ProperNames:
 
     def _extent(self, phrase: NounPhrase) -> Extent | None:
         head = phrase.head
+        titles = self._names.words.titles
+        while (
+            self._tokens[head].text.lower() in titles
+            and head + 1 < len(self._tokens)
+            and self._tokens[head + 1].sentence == self._tokens[head].sentence
+            and self._capital(head + 1)
+        ):
+            # "M. Dupont": the name is what follows.
+            head += 1
         if self._label.get(head) in ("PER", "ORG"):
             extent = self._stripped(*self._entity[head])
             if extent[0] <= head < extent[1] and self._capital(extent[0]):
                 return self._widened(extent)
-        if not self._proper(head) or (phrase.pos == "NOUN" and phrase.definite is not None):
+        untitled = head == phrase.head and phrase.pos == "NOUN" and phrase.definite is not None
+        if not self._proper(head) or untitled:
             return None
         first, last, sentence = head, head + 1, self._tokens[head].sentence
         while first > 0 and head - first < _REACH and self._joins(first - 1, sentence):
@@ -301,7 +325,10 @@ class ProperNames:
         return (first, last) if first <= head < last else (head, head + 1)
 
     def _capital(self, at: int) -> bool:
-        return self._tokens[at].text[:1].isupper()
+        """Say whether a word is written with a capital, a particle before it aside: "al-Nakhil"."""
+        text = self._tokens[at].text
+        particle, hyphen, rest = text.partition("-")
+        return text[:1].isupper() or (bool(hyphen) and len(particle) < 4 and rest[:1].isupper())
 
     def _proper(self, at: int) -> bool:
         """Say whether a word is a proper name, though the parser may not think so."""
@@ -543,6 +570,8 @@ class ProperNames:
 
 def _kind_of(role: Role) -> ActorKind:
     """Return the kind of somebody whose own name tells a role: no state's, where that is open."""
+    if role.id in _OPEN:
+        return "unknown"
     if "nonstate_group" in role.refers:
         return "nonstate_group"
     return role.kind

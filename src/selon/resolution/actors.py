@@ -306,6 +306,8 @@ class ActorResolver:
         beside = [n for adposition, n in phrase.complements if not adposition]
         proper = phrase.pos == "PROPN" and described is None
         for other in (*phrase.appositions, *beside):
+            if self.names.pronoun(other) is not None:
+                continue
             by_name = other in self.names.named or other in self.locals.proper.kinds
             if not by_name and (proper or self.syntax.phrases[other].pos != "PROPN"):
                 if described is None or described[1].kind not in PERSONS:

@@ -55,6 +55,8 @@ class Pronouns:
         others = set() if pronoun.possessive else self._arguments.get(number, set())
         ahead = self._fronted(number)
         sources = self._all.sources
+        clause = phrase.clause
+        own = set(self._syntax.clauses[clause].subject) if clause is not None else set()
 
         def judge(member: Member, candidate: int) -> float | None:
             if candidate in others:
@@ -67,6 +69,8 @@ class Pronouns:
             told = self._syntax.phrases[candidate].number
             if not member.several and told != "unknown" and wanted not in (told, "unknown"):
                 bonus += self._cast.weights.number
+            if pronoun.possessive and candidate in own:
+                bonus += self._cast.weights.own_subject
             if number in sources and any(o.phrase in sources for o in member.occurrences):
                 bonus += self._cast.weights.speaker
             kinds = {r.kind for r in member.references}

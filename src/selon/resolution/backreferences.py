@@ -54,9 +54,12 @@ class Backreferences:
         marks = self._all.marks(number)
 
         def judge(member: Member, _: int) -> float | None:
-            if member.several or not marks & member.marks or not self._kind(member, role):
+            own = {*member.marks, f"@{member.first.country}"}
+            if member.several or not marks & own:
                 return None
-            return self._cast.weights.marked
+            if role.id not in member.roles and not self._kind(member, role):
+                return None
+            return self._cast.weights.marked * len(marks & own)
 
         return self._point(number, self._cast.rank(number, judge, _FAR), entry)
 
@@ -129,6 +132,8 @@ class Backreferences:
             if member.several:
                 return None
             first = member.first
+            if role is not None and role.id == "men":
+                return 0.0 if first.id and first.kind in PERSONS else None
             if role is None or role.id == "sides":
                 return 0.0 if first.id and first.kind in _SIDES else None
             if role.id in member.roles or self._same_body(member, role):
@@ -136,6 +141,9 @@ class Backreferences:
             return 0.0 if first.id and self._kind(member, role) else None
 
         ranked = self._cast.rank(number, judge, _NEAR)
+        pair = self._told_together(number, size, {id(r.member) for r in ranked})
+        if pair is not None:
+            return self._all.pointing(number, pair, "both", "carried", [], entry)
         chosen = sorted(ranked[:size], key=lambda r: r.member.occurrences[0].start)
         if len(chosen) < size:
             return ()
@@ -152,6 +160,23 @@ class Backreferences:
             for r in chosen
         )
         return references
+
+    def _told_together(self, number: int, size: int, fitting: set[int]) -> Member | None:
+        """Return the pair last told of in one breath, if each of it fits."""
+        at, sentence = self._cast.start(number), self._syntax.phrases[number].sentence
+        found = []
+        for n, member in enumerate(self._cast.members):
+            each = [self._cast.named(r.id) for r in member.references]
+            if len(each) != size or size < 2 or any(m is None or id(m) not in fitting for m in each):
+                continue
+            starts = [
+                o.start
+                for o in member.occurrences
+                if o.start < at and sentence - o.sentence <= _NEAR
+            ]
+            if starts:
+                found.append((max(starts), n))
+        return self._cast.members[max(found)[1]] if found else None
 
     def _same_body(self, member: Member, role: Role) -> bool:
         """Say whether a member is a body of that sort: a defence ministry is a ministry."""

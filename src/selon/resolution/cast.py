@@ -30,6 +30,7 @@ class Salience:
     marked: float
     passing: float
     fronted: float
+    own_subject: float
     speaker: float
     number: float
     ahead: float

@@ -117,7 +117,7 @@ class Offices:
         return (self._all.reference(phrase.span, whose, "inferred", "holder of the office"),)
 
     def _spoken_for(self, number: int) -> References:
-        owners = self._all.roles.owners(number)
+        owners = [o for o in self._all.roles.owners(number) if o.kind not in PERSONS or o.country]
         if owners:
             return tuple(replace(o, behalf=()) for o in owners if o.id)
         country = self._names.country(number)
@@ -157,6 +157,7 @@ class Offices:
         """Return the person of the cast who holds an office, of those given where any are."""
         phrase = self._syntax.phrases[number]
         marks = self._all.marks(number)
+        former = "former" in marks
 
         def judge(member: Member, candidate: int) -> float | None:
             if member.several or member.first.kind not in PERSONS or member.first.id == but:
@@ -167,7 +168,12 @@ class Offices:
             described = role.id in member.roles or phrase.lemma in member.marks
             if not held and not described:
                 return None
+            if former and held and self._holds(member, {role.id}):
+                return None
             bonus = self._cast.weights.described * (held + described) / 2
+            if former and self._holds(member, set()):
+                # Who holds an office now is not the one called former.
+                bonus += self._cast.weights.passing
             return bonus + self._cast.weights.marked * len(marks & member.marks)
 
         ranked = self._cast.rank(number, judge, _FAR, _FAR)
@@ -182,7 +188,11 @@ class Offices:
         actor = self._all.base.by_id(member.first.id)
         former = "former" in self._all.marks(number)
         return actor is not None and any(
-            (h.office == role.id or (h.of in of and self._alike(h.office, role.id)))
+            (
+                h.office == role.id
+                or self._sort_of(h.office, role.id)
+                or (h.of in of and self._alike(h.office, role.id))
+            )
             and (not of or h.of in of)
             and (not self._of_rebels(number) or self._rebel(h.of))
             and self._at_the_time(h, former)
@@ -193,6 +203,19 @@ class Offices:
     def _alike(one: str, other: str) -> bool:
         """Say whether reports call two offices of one body by each other's names."""
         return {one, other} <= _CHIEFS or (other == "leader" and one in _HEADS)
+
+    @staticmethod
+    def _sort_of(one: str, other: str) -> bool:
+        """Say whether an office is one of a sort: a defence minister is a minister."""
+        return other == "minister" and one.endswith("_minister") and one != "prime_minister"
+
+    def _holds(self, member: Member, offices: set[str]) -> bool:
+        """Say whether a person holds one of these offices, any if none is given, at the time."""
+        actor = self._all.base.by_id(member.first.id)
+        return actor is not None and any(
+            (not offices or h.office in offices) and self._at_the_time(h, former=False)
+            for h in actor.held
+        )
 
     def _at_the_time(self, held: Held, former: bool) -> bool:
         """Say whether an office was held, or no longer held, when the report came out."""

@@ -166,7 +166,7 @@ class RoleResolver:
         """Return the body of the country whose side the words are on ("the army")."""
         speaker = self._all.speaker(number)
         country, others = self._all.sides.country(number, speaker[0].country if speaker else "")
-        country = self._other_country(number) or country
+        country = self._other_country(number) or self._all.seat_beside(number) or country
         body = self._all.base.body(country, role.body) if country else None
         if body is None:
             self._all.hesitate(number, others)

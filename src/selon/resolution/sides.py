@@ -11,11 +11,13 @@ from selon.mentions.actor_names import PhraseNames
 from selon.model import PlaceReference
 from selon.model.vocabulary import ActorKind
 
+_OFFICIAL: frozenset[ActorKind] = frozenset({"office", "person", "government", "state_force"})
 _BODIES: frozenset[ActorKind] = frozenset({"government", "state_force", "police", "office"})
 _STATE, _BODY, _PERSON, _PLACE, _AGAIN, _SPEAKER = 1.0, 1.0, 0.5, 0.5, 0.6, 0.8
 """How much a state, a body of one, its president, a town in it, the same body told before, and
 being said by somebody of it speak for a country."""
 _QUALIFIER = 0.6
+_SUBJECT = 0.5
 _FADE = 0.55
 """What is left of a country's weight a sentence later."""
 _NEAR = 12
@@ -42,6 +44,7 @@ class Sides:
 
     def __init__(self, names: PhraseNames, places: Sequence[PlaceReference]) -> None:
         self._names, self._syntax = names, names.syntax
+        self._subjects = {n for c in self._syntax.clauses for n in (*c.subject, *c.agent)}
         self._lines = [*self._named(), *self._placed(places)]
         total = Counter[str]()
         for line in self._lines:
@@ -73,7 +76,8 @@ class Sides:
     def note(self, phrase: int, country: str) -> None:
         """Add what a phrase was found to be of a country: it speaks for those after it."""
         noun = self._syntax.phrases[phrase]
-        self._lines.append(Line(noun.head, noun.sentence, country, _AGAIN))
+        weight = _AGAIN + (_SUBJECT if phrase in self._subjects else 0.0)
+        self._lines.append(Line(noun.head, noun.sentence, country, weight))
 
     def country(self, phrase: int, speaker: str = "") -> tuple[str, tuple[str, ...]]:
         """Return the country of a body at a phrase, "" where none stands clear, and the others.
@@ -110,10 +114,14 @@ class Sides:
     def _named(self) -> Iterator[Line]:
         for number, match in self._names.named.items():
             if number not in self._names.swallowed:
-                yield from self._told(match.first, (n.actor for n in match.values[:1]))
+                more = _SUBJECT if number in self._subjects else 0.0
+                for line in self._told(match.first, (n.actor for n in match.values[:1])):
+                    yield replace(line, weight=line.weight + more)
         for number, matches in self._names.inside.items():
             described = self._names.role(number)
-            of_state = described is not None and bool(described[1].body)
+            of_state = described is not None and (
+                bool(described[1].body) or described[1].kind in _OFFICIAL
+            )
             for match in matches:
                 for line in self._told(match.first, (n.actor for n in match.values[:1])):
                     # An adjective of a militia or a lorry says little about the state's side.
