@@ -13,8 +13,8 @@ its words ("text", the "n"-th time they occur) and whom a careful reader takes i
   whose answers are places.
 
 PRED is one passage a line, {"id", "mentions": [...], "places": [...]}, as predict.py actors writes it:
-every mention with "start", "end", "head" (where its head noun starts) and "names": [{"id", "name",
-"for": {"id", "name"} | null}], every place with "start", "end" and "name".
+every mention with "start", "end", "head" (the last character of its head) and "names": [{"id", "name",
+"for": [{"id", "name"}]}], every place with "start", "end" and "name".
 
 A mention is right when everybody it should name is named and nobody else. A state stands for its
 government where it acts. Prints accuracy in percent, overall, by kind and by language.
@@ -74,7 +74,7 @@ def judged(passage: Row, answers: Row) -> list[tuple[Row, bool, list[str]]]:
         names = [n for n in (answer["names"] if answer else []) if n["id"] or n.get("for")]
         right = _same([n for n in names if n["id"]], mention["is"], base)
         if "for" in mention:
-            behalf = [n["for"] for n in names if n.get("for")]
+            behalf = [b for n in names for b in n["for"]]
             right = right and _same(behalf, mention["for"], base)
         found.append((mention, right, [n["name"] for n in names]))
     return found
@@ -88,9 +88,9 @@ def _span(text: str, mention: Row) -> tuple[int, int]:
 
 
 def _answer(mentions: list[Row], start: int, end: int) -> Row | None:
-    """Return the predicted mention whose head lies inside the words, the first if several."""
+    """Return the predicted mention whose head lies inside the words, the closest fit if several."""
     inside = [m for m in mentions if start <= m["head"] < end]
-    return min(inside, key=lambda m: (m["start"] != start, m["start"]), default=None)
+    return min(inside, key=lambda m: (abs(m["start"] - start), -min(m["end"], end)), default=None)
 
 
 def _same(names: list[Row], wanted: list[str], base: ActorBase) -> bool:

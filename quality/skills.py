@@ -119,9 +119,12 @@ def actors(row: Row) -> Row:
     for block in workings.blocks:
         for mention, references in zip(block.mentions.actors, block.actors, strict=True):
             head = block.syntax.tokens[block.syntax.phrases[mention.phrase].head]
-            names = [{"id": r.id, "name": r.name, "for": None} for r in references]
+            names = [
+                {"id": r.id, "name": r.name, "for": [{"id": b.id, "name": b.name} for b in r.behalf]}
+                for r in references
+            ]
             start, end = mention.span.start, mention.span.end
-            mentions.append({"start": start, "end": end, "head": head.start, "names": names})
+            mentions.append({"start": start, "end": end, "head": head.end - 1, "names": names})
         for reference in block.places:
             span = reference.place.span
             places.append({"start": span.start, "end": span.end, "name": reference.place.name})

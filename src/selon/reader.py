@@ -153,14 +153,24 @@ class Reader:
         events = find_events(syntax, mentions, attributions, lexicon, codebook)
         places = PlaceResolver(open_gazetteer(), lexicon.places, syntax, mentions)
         times = TimeResolver(lexicon.times, syntax, mentions, report.published)
-        actors = ActorResolver(self.actors, lexicon.actors, syntax, mentions, report.id)
+        located = tuple(places.resolve(n) for n in range(len(mentions.places)))
+        actors = ActorResolver(
+            self.actors,
+            lexicon.actors,
+            syntax,
+            mentions,
+            report.id,
+            attributions,
+            located,
+            report.published.edtf if report.published else "",
+        )
         block = BlockWorkings(
             syntax=syntax,
             mentions=mentions,
             attributions=attributions,
             events=events,
             actors=tuple(actors.resolve(mention.phrase) for mention in mentions.actors),
-            places=tuple(places.resolve(n) for n in range(len(mentions.places))),
+            places=located,
             times=tuple(times.resolve(n) for n in range(len(mentions.times))),
         )
         return block, Toolbox(actors, Kinds(syntax, mentions, lexicon), lexicon, codebook)

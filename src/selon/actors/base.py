@@ -8,6 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from selon.actors.layer import load_knowledge
+from selon.actors.choices import Choices, load_choices
 from selon.actors.names import BREAK, Match, NameTrie, fold, letters, words_of
 from selon.actors.reading import Knowledge, equal_spellings
 from selon.actors.records import Actor, Name
@@ -16,18 +17,26 @@ from selon.data import DataText, read_data
 from selon.model import Token
 
 
+_ARTICLE = 4
+"""Letters that an article has fewer of."""
+_WORDLIKE = 4
+"""Letters from which on an acronym is also written like a word."""
+
+
 @dataclass(frozen=True, slots=True)
 class ActorBase:
     """All known actors. Loaded once by ``load_actors`` and never changed.
 
     ``adjectives`` gives, for each language, the ISO-2 code of folded adjectives and names
     of inhabitants. ``actors`` leads from a merged id to the actor it was merged into;
-    ``layer`` is the hash of a user's file, or "".
+    ``layer`` is the hash of a user's file, or ""; ``choices`` rules between those who share
+    a name.
     """
 
     actors: Mapping[str, Actor]
     adjectives: Mapping[str, Mapping[str, str]]
     layer: str
+    choices: Choices
     _bodies: Mapping[str, Body]
     _countries: Mapping[str, str]
     _words: Mapping[str, frozenset[str]]
@@ -109,10 +118,19 @@ def _fitting(
     """Return those of the names whose letters agree with how the tokens are written."""
     text = " ".join(t.text for t in tokens[first:last])
     plain = letters(text)
-    capital = any(c.isupper() for c in text)
+    # An article that opens a sentence has a capital for another reason: "La réunion".
+    counted = text[_ARTICLE:] if last - first > 1 and len(tokens[first].text) < _ARTICLE else text
+    capital = any(c.isupper() for c in counted)
     return tuple(
-        n for n in names if (plain == letters(n.written) if n.exact else capital or not n.capital)
+        n for n in names if (_spelt(plain, n) if n.exact else capital or not n.capital)
     )
+
+
+def _spelt(plain: str, name: Name) -> bool:
+    """Say whether letters are those of an acronym; French writes long ones "Minusca"."""
+    wanted = letters(name.written)
+    long = len(wanted) >= _WORDLIKE and wanted.isupper()
+    return plain == wanted or (long and plain == wanted.capitalize())
 
 
 def load_actors(layer: Path | None = None) -> ActorBase:
@@ -131,6 +149,7 @@ def _loaded(layer: DataText | None) -> ActorBase:
         actors=known.actors,
         adjectives=_adjectives(known),
         layer=known.layer,
+        choices=load_choices(),
         _bodies=load_roles().bodies,
         _countries=known.with_article,
         _words=_words(known),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from typing import cast
+from typing import Any, cast
 
 from selon.actors.records import Actor
 from selon.data import load_yaml, resource
@@ -27,6 +27,9 @@ class Role:
     loaded: bool = False
     office: bool = False
     paper: bool = False
+    opposed: bool = False
+    counterpart: bool = False
+    paired: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,3 +83,11 @@ def load_roles() -> Roles:
         bodies={b["id"]: Body(**b) for b in data["bodies"]},
         qualities={q["id"]: Quality(**q) for q in data["qualities"]},
     )
+
+
+@cache
+def load_name_words() -> tuple[Mapping[str, Any], ...]:
+    """Return the words of names of any language, by role; DataError if the file is broken."""
+    package = "selon.actors"
+    data = resource(package, "data/name_words.yaml")
+    return tuple(load_yaml(data, resource(package, "schemas/name_words.yaml")))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Literal, cast
 
 from selon.actors.names import NameTrie, fold
-from selon.actors.roles import Quality, Role, Roles, load_roles
+from selon.actors.roles import Quality, Role, Roles, load_name_words, load_roles
 from selon.errors import DataError
 from selon.model.syntax import Number
 from selon.model.vocabulary import ActorKind
@@ -21,7 +21,8 @@ class Pronoun:
     """A pronoun or possessive: what it can point back to.
 
     ``number`` is that of its antecedent, "unknown" when the parser must tell. ``near``
-    pronouns take the nearest noun, ``relative`` ones the noun right before them.
+    pronouns take the nearest noun ("the latter"), ``first`` ones the first of those told
+    last ("the former"), ``pair`` ones two at once ("both"), ``relative`` ones the noun right before them.
     """
 
     person: int
@@ -30,6 +31,8 @@ class Pronoun:
     refers: Refers = "any"
     possessive: bool = False
     near: bool = False
+    first: bool = False
+    pair: bool = False
     relative: bool = False
 
 
@@ -49,6 +52,8 @@ class ActorWords:
     classes of what is no actor itself, ``thing_names`` their English names, ``thing_ids``
     the lexicon entries. ``expressions`` hold nouns of several words, folded. After
     ``agentive`` adpositions a country is an actor, after ``owning`` ones an owner.
+    ``name_roles`` are the roles that words of proper names tell, folded; ``linking``
+    adpositions stand inside such names; ``pairs`` say that two are meant ("both").
     """
 
     kinds: Mapping[str, ActorKind]
@@ -64,6 +69,9 @@ class ActorWords:
     titles: frozenset[str]
     agentive: frozenset[str]
     owning: frozenset[str]
+    name_roles: Mapping[str, Role]
+    linking: frozenset[str]
+    pairs: frozenset[str]
 
 
 def actor_words(data: Mapping[str, Any]) -> ActorWords:
@@ -97,13 +105,20 @@ def actor_words(data: Mapping[str, Any]) -> ActorWords:
         titles=frozenset(data["titles"]),
         agentive=frozenset(data["agentive"]),
         owning=frozenset(data["owning"]),
+        name_roles={
+            fold(w): _role(known, entry)
+            for entry in (*load_name_words(), *data["names"])
+            for w in entry["words"]
+        },
+        linking=frozenset(data["linking"]),
+        pairs=frozenset(data["pairs"]),
     )
 
 
 def _role(known: Roles, entry: Mapping[str, Any]) -> Role:
     role = known.roles.get(entry["role"])
     if role is None:
-        raise DataError(f"{entry['id']}: there is no role {entry['role']!r} in roles.yaml")
+        raise DataError(f"{entry.get('id', 'names')}: there is no role {entry['role']!r} in roles.yaml")
     return role
 
 

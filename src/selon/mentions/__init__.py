@@ -18,6 +18,8 @@ def recognise(syntax: Syntax, lexicon: Lexicon, base: ActorBase) -> Mentions:
     actors = recognise_actors(syntax, lexicon.actors, base)
     return Mentions(
         actors=actors,
-        places=recognise_places(syntax, lexicon.places, open_gazetteer(), actors),
+        places=recognise_places(
+            syntax, lexicon.places, open_gazetteer(), actors, lexicon.actors.pairs
+        ),
         times=recognise_times(syntax, lexicon.times),
     )

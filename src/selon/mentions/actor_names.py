@@ -10,7 +10,7 @@ from selon.actors.names import BREAK, Match, words_of
 from selon.actors.records import Actor, Name
 from selon.actors.roles import Role, load_roles
 from selon.language.actor_words import ActorWords, Pronoun, RoleNoun
-from selon.model import Span, Syntax, Token
+from selon.model import NounPhrase, Span, Syntax, Token
 
 PERSONS = frozenset({"person", "office"})
 _PRONOUNS = frozenset({"PRON", "DET", "ADJ"})
@@ -21,7 +21,9 @@ class PhraseNames:
 
     ``named`` holds the names that are the phrase itself ("President Assad", "the ABC
     group"), ``inside`` those that qualify its head ("Syrian army", "ABC fighters"),
-    ``nouns`` the role of its head. ``swallowed`` are phrases inside a longer name.
+    ``nouns`` the role of its head, ``expressed`` the tokens of a role of several words.
+    ``swallowed`` are phrases inside a longer name; ``chosen`` tells by which rule an actor
+    was meant by a name that others share.
     """
 
     def __init__(self, syntax: Syntax, words: ActorWords, base: ActorBase) -> None:
@@ -29,11 +31,15 @@ class PhraseNames:
         self.named: dict[int, Match[Name]] = {}
         self.inside: dict[int, list[Match[Name]]] = {}
         self.swallowed: set[int] = set()
+        self.expressed: dict[int, tuple[int, int]] = {}
         self._starts = [token.start for token in syntax.tokens]
         self._holder: dict[int, int] = {}
         for number, phrase in enumerate(syntax.phrases):
             for token in range(*self.tokens(phrase.core)):
                 self._holder.setdefault(token, number)
+        self._in_capitals = {
+            t.text.lower() for t in syntax.tokens if t.text[:1].isupper() and t.pos != "DET"
+        }
         self.nouns: dict[int, RoleNoun] = self._role_nouns()
         self._person: dict[int, tuple[int, int]] = {}
         for entity in syntax.entities:
@@ -41,8 +47,12 @@ class PhraseNames:
                 extent = self.tokens(entity.span)
                 self._person.update((token, extent) for token in range(*extent))
         self._capitals = _capital_runs(syntax.tokens)
-        for match in base.find(syntax.tokens, syntax.language):
-            self._place(match)
+        self.chosen: dict[str, str] = {}
+        matches = base.find(syntax.tokens, syntax.language)
+        countries = _countries(matches)
+        told = {m.values[0].actor.id for m in matches if len({n.actor.id for n in m.values}) == 1}
+        for match in matches:
+            self._place(Match(match.first, match.last, self._meant(match, told, countries)))
 
     def tokens(self, span: Span) -> tuple[int, int]:
         """Return the first token of a span and the one after its last."""
@@ -55,12 +65,19 @@ class PhraseNames:
         for number, phrase in enumerate(self.syntax.phrases):
             token = self.syntax.tokens[phrase.head]
             noun = roles.get(phrase.lemma) or roles.get(token.text.lower())
-            if noun is not None:
+            word = token.text.lower()
+            taken_up = token.text[0].isupper() or word in self._in_capitals
+            if noun is None and taken_up and phrase.definite:
+                # "the Front": a word of names that stands for one of them.
+                role = self.words.name_roles.get(word)
+                noun = RoleNoun(f"name.{role.id}", role) if role is not None else None
+            if noun is not None and not (noun.role.paired and not self._paired(phrase)):
                 found[number] = noun
         for first, last, noun in self._expressions():
             heads = self._heads(first, last)
             if heads:
                 found[heads[0]] = noun
+                self.expressed[heads[0]] = (first, last)
                 self.swallowed.update(heads[1:])
         for number, noun in found.items():
             for _, other in self.syntax.phrases[number].complements:
@@ -68,6 +85,13 @@ class PhraseNames:
                 if quality is not None and noun.role.id in quality.turns:
                     self.swallowed.add(other)
         return found
+
+    def _paired(self, phrase: NounPhrase) -> bool:
+        """Say whether a phrase means two or three that were told of: "both sides"."""
+        if self.words.pairs & set(phrase.core.text.lower().split()):
+            return True
+        quantity = phrase.quantity
+        return bool(phrase.definite and quantity and quantity.low in (2, 3))
 
     def _expressions(self) -> list[tuple[int, int, RoleNoun]]:
         words: list[str] = []
@@ -106,6 +130,23 @@ class PhraseNames:
             found.remove(top)
             found.insert(0, top)
         return found
+
+    def _meant(
+        self, match: Match[Name], told: set[str], countries: set[str]
+    ) -> tuple[Name, ...]:
+        """Return what a shared name means here, all its meanings where nothing decides."""
+        actors = {n.actor.id: n.actor for n in match.values}
+        if len(actors) == 1:
+            return match.values
+        named = [a for a in actors.values() if a.id in told]
+        actor, rule = named[0] if len(named) == 1 else None, "shared name, told in full"
+        if actor is None:
+            language = self.syntax.language
+            actor, rule = self.base.choices.choose(match.values, countries, language)
+        if actor is None:
+            return match.values
+        self.chosen[actor.id] = rule
+        return tuple(n for n in match.values if n.actor.id == actor.id)
 
     def _place(self, match: Match[Name]) -> None:
         values = self._credible(match)
@@ -154,7 +195,18 @@ class PhraseNames:
             values = tuple(n for n in values if n.use == "name" and n.actor.kind == "person")
         if any(self._may_be_part(n) for n in values) and self._part_of_name(match):
             values = tuple(n for n in values if not self._may_be_part(n))
+        if match.last - match.first == 1 and self._first_name(match):
+            values = tuple(n for n in values if n.actor.kind != "state")
         return values
+
+    def _first_name(self, match: Match[Name]) -> bool:
+        """Say whether a country's name is but the first of two: "Chad Ellison", "Paris Hilton"."""
+        after, tokens = match.last, self.syntax.tokens
+        if after >= len(tokens) or not self._capitals[after] or self.is_title(tokens[after]):
+            return False
+        word = tokens[after].text.lower()
+        known = word in self.words.name_roles or word in self.words.qualities
+        return not known and not tokens[after].text.isupper() and not tokens[match.first].text.isupper()
 
     @staticmethod
     def _may_be_part(name: Name) -> bool:
@@ -195,12 +247,15 @@ class PhraseNames:
     def pronoun(self, number: int) -> Pronoun | None:
         """Return the pronoun a phrase is, if it is one."""
         phrase = self.syntax.phrases[number]
-        if number in self.named or phrase.pos not in _PRONOUNS or phrase.complements:
+        if number in self.named or phrase.complements:
             return None
         pronouns = self.words.pronouns
-        return pronouns.get(self.syntax.tokens[phrase.head].text.lower()) or pronouns.get(
+        found = pronouns.get(self.syntax.tokens[phrase.head].text.lower()) or pronouns.get(
             phrase.lemma
         )
+        if found is None or phrase.pos in _PRONOUNS:
+            return found
+        return found if phrase.definite and (found.near or found.first) else None
 
     # --- what a phrase says of its actor -------------------------------------------------
 
@@ -279,3 +334,14 @@ class PhraseNames:
 def _capital_runs(tokens: Sequence[Token]) -> list[bool]:
     """Say for each token whether it is a proper noun written with a capital."""
     return [t.pos == "PROPN" and t.text[:1].isupper() for t in tokens]
+
+
+def _countries(matches: Sequence[Match[Name]]) -> set[str]:
+    """Return the countries that names speak of which mean one actor, outlets' own aside."""
+    return {
+        m.values[0].actor.country
+        for m in matches
+        if len({n.actor.id for n in m.values}) == 1
+        and m.values[0].actor.country
+        and m.values[0].actor.kind != "media"
+    }

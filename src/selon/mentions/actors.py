@@ -73,6 +73,8 @@ class _Finder:
             return ActorMention(number, phrase.span, kind, "", pronoun=True)
         if number in self.names.named:
             return self._named(number, phrase)
+        if number in self._proper.roles:
+            return self._unknown_name(number, phrase)
         return self._described(number, phrase) or self._unknown_name(number, phrase)
 
     def _named(self, number: int, phrase: NounPhrase) -> ActorMention | None:
@@ -101,7 +103,8 @@ class _Finder:
         owner = self._owner_kind(number) if role.part or kind == "unknown" else None
         if owner is not None:
             kind = owner if kind in _TAKES else kind
-        if kind == "unknown" and (role.paper or not role.refers):
+        pointing = role.refers or role.opposed or role.counterpart
+        if kind == "unknown" and (role.paper or not pointing):
             return None
         return ActorMention(number, phrase.span, kind, noun.id, country)
 
@@ -130,6 +133,10 @@ class _Finder:
 
     def _unknown_name(self, number: int, phrase: NounPhrase) -> ActorMention | None:
         kind = self._proper.kinds.get(number)
+        full = self._proper.introduced(number)
+        if kind is None and full is not None:
+            known = self.names.actor(full)
+            kind = known.kind if known is not None else self._proper.kinds.get(full, "unknown")
         if kind is None:
             return None
         return ActorMention(number, phrase.span, kind, "", self.names.country(number))

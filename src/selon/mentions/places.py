@@ -23,13 +23,17 @@ _STATES: frozenset[ActorKind] = frozenset({"state", "government"})
 
 
 def recognise_places(
-    syntax: Syntax, words: PlaceWords, gazetteer: Gazetteer, actors: Sequence[ActorMention]
+    syntax: Syntax,
+    words: PlaceWords,
+    gazetteer: Gazetteer,
+    actors: Sequence[ActorMention],
+    pairs: frozenset[str] = frozenset(),
 ) -> tuple[PlaceMention, ...]:
     """Return the places a block mentions, in text order.
 
     ``actors`` are the block's actor mentions: a country that acts is no place. A described
     place ("the air base", "the town") has no ``name``; it is mentioned where words put
-    something there.
+    something there, or where it takes up several at once ("both towns": a word of ``pairs``).
     """
     reader = RelationReader(syntax, words)
     claimed = _Claimed(syntax, actors)
@@ -44,7 +48,7 @@ def recognise_places(
         toponym = replace(toponym, where=where)
         read.append(toponym)
         mentions.append(_mention(toponym, syntax, gazetteer, locate))
-    mentions.extend(_described(syntax, words, reader, read))
+    mentions.extend(_described(syntax, words, reader, read, pairs))
     return tuple(sorted(mentions, key=lambda m: (m.span.start, m.span.end)))
 
 
@@ -100,7 +104,11 @@ def _mention(
 
 
 def _described(
-    syntax: Syntax, words: PlaceWords, reader: RelationReader, read: Sequence[Toponym]
+    syntax: Syntax,
+    words: PlaceWords,
+    reader: RelationReader,
+    read: Sequence[Toponym],
+    pairs: frozenset[str],
 ) -> list[PlaceMention]:
     """Return places that only a noun names, where a relation puts something there."""
     taken = {t for toponym in read for t in range(toponym.where.first, toponym.where.last)}
@@ -111,6 +119,12 @@ def _described(
         if noun is None or phrase.head in taken:
             continue
         first = firsts.get(phrase.core.start)
+        several = _several(phrase, pairs) if noun.anaphoric else 1
+        if first is not None and several > 1:
+            where = reader.read(first, phrase.head + 1)
+            one = _description(number, phrase, where, noun.kind, noun.id)
+            found.extend(replace(one, nth=n, of=several) for n in range(several))
+            continue
         taken_up = noun.anaphoric and phrase.definite is True
         if first is None or not (taken_up or noun.kind in _BUILT):
             continue
@@ -118,6 +132,16 @@ def _described(
         if where.stated:
             found.append(_description(number, phrase, where, noun.kind, noun.id))
     return found
+
+
+def _several(phrase: NounPhrase, pairs: frozenset[str]) -> int:
+    """Return how many a phrase takes up at once: "the two towns", "both villages"."""
+    if pairs & set(phrase.core.text.lower().split()) and phrase.number == "plural":
+        return 2
+    quantity = phrase.quantity
+    if phrase.definite and quantity and quantity.low == quantity.high in (2, 3):
+        return quantity.low or 1
+    return 1
 
 
 def _description(

@@ -31,7 +31,8 @@ class PlaceMention:
 
     ``name`` is the bare toponym to look up ("Homs" in "la ville de Homs"); ``span`` the
     words that name the place; ``relation_span`` the words of the relation, if any.
-    ``phrase`` is null for toponyms found outside noun phrases (datelines).
+    ``phrase`` is null for toponyms found outside noun phrases (datelines). "The two towns"
+    is a mention for each of the ``of`` places told before, this one the ``nth`` from 0.
     """
 
     phrase: int | None
@@ -45,6 +46,8 @@ class PlaceMention:
     facility: str = ""
     entry: str = ""
     demonym: bool = False
+    nth: int = 0
+    of: int = 1
 
 
 @dataclass(frozen=True, slots=True)

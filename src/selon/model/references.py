@@ -15,6 +15,7 @@ class ActorReference:
 
     ``named`` is false for voices the text leaves anonymous ("a military source").
     ``rule`` says how it was found, ``entry`` the knowledge or lexicon entry behind it.
+    ``behalf`` are those a spokesman speaks for; ``others`` the names that came next.
     """
 
     id: str
@@ -26,6 +27,8 @@ class ActorReference:
     entry: str = ""
     country: str = ""
     named: bool = True
+    behalf: tuple[ActorReference, ...] = ()
+    others: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

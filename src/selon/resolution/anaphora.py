@@ -1,148 +1,208 @@
-"""Finds what pronouns and definite descriptions point back to."""
+"""Finds whom pronouns point to, and "both", "the former", "the latter"."""
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING
 
-from selon.language.actor_words import ActorWords, Gender, Pronoun
-from selon.model import ActorMention, ActorReference, NounPhrase, Syntax
+from selon.language.actor_words import Gender, Pronoun
+from selon.model import ActorReference, NounPhrase
 from selon.model.vocabulary import ActorKind
+from selon.resolution.cast import Member, Ranked
 
-Resolve = Callable[[int], tuple[ActorReference, ...]]
-Accepts = Callable[[int, tuple[ActorReference, ...]], bool]
+if TYPE_CHECKING:
+    from selon.resolution.actors import ActorResolver
 
 PERSONS: frozenset[ActorKind] = frozenset({"person", "office"})
 CROWDS: frozenset[ActorKind] = frozenset({"civilian", "protester", "people"})
 _IN_PASSING: frozenset[ActorKind] = frozenset({"state", "media", "facility"})
 _BACK = 3
 """Sentences a pronoun looks back."""
-_FAR = 60
-"""Sentences a definite description looks back."""
-_MOST = 80
-"""Mentions looked at for one antecedent, so that long lists stay cheap."""
+
+References = tuple[ActorReference, ...]
 
 
-class Antecedents:
-    """The mentions of a block as antecedents, nearest and most prominent first."""
+class Pronouns:
+    """The part of the actor resolver that knows pronouns."""
 
-    def __init__(self, syntax: Syntax, words: ActorWords, mentions: Iterable[ActorMention]) -> None:
-        self.syntax, self.words = syntax, words
-        self._mentions = [m.phrase for m in mentions if not m.pronoun]
-        self._starts = [self._head_start(n) for n in self._mentions]
-        self._subjects = {n for c in syntax.clauses for n in c.subject}
-        self._clause_arguments: dict[int, set[int]] = {}
-        for clause in syntax.clauses:
+    def __init__(self, resolver: ActorResolver) -> None:
+        self._all, self._cast, self._syntax = resolver, resolver.cast, resolver.syntax
+        self._words = resolver.words
+        self._arguments: dict[int, set[int]] = {}
+        for clause in self._syntax.clauses:
             arguments = {*clause.subject, *clause.object, *clause.indirect, *clause.agent}
             for number in arguments:
-                self._clause_arguments.setdefault(number, set()).update(arguments)
-        self._led_by = {m: n for n, p in enumerate(syntax.phrases) for m in p.conjuncts}
+                self._arguments.setdefault(number, set()).update(arguments)
 
-    def _head_start(self, number: int) -> int:
-        return self.syntax.tokens[self.syntax.phrases[number].head].start
-
-    def of_pronoun(
-        self, number: int, pronoun: Pronoun, resolve: Resolve
-    ) -> tuple[ActorReference, ...]:
+    def of(self, number: int, pronoun: Pronoun) -> References:
         """Return whom a pronoun stands for, or nothing."""
+        if pronoun.person == 1:
+            return self._all.speaker(number)
         if pronoun.person != 3:
             return ()
-        phrase = self.syntax.phrases[number]
+        if pronoun.relative:
+            return self._beside(number)
+        if pronoun.pair:
+            return self._all.descriptions.several(number, None, "")
+        if pronoun.first or pronoun.near:
+            return self._of_pair(number, pronoun)
+        return self._ranked(number, pronoun)
+
+    # --- he, it, they ----------------------------------------------------------------------
+
+    def _ranked(self, number: int, pronoun: Pronoun) -> References:
+        phrase = self._syntax.phrases[number]
         wanted = pronoun.number if pronoun.number != "unknown" else phrase.number
-        others = set() if pronoun.possessive else self._clause_arguments.get(number, set())
+        others = set() if pronoun.possessive else self._arguments.get(number, set())
+        ahead = self._fronted(number)
+        sources = self._all.sources
+        clause = phrase.clause
+        own = set(self._syntax.clauses[clause].subject) if clause is not None else set()
 
-        def accepts(candidate: int, found: tuple[ActorReference, ...]) -> bool:
-            if candidate in others or not (pronoun.near or self._stands_out(candidate, found)):
-                return False
-            return pronoun.relative or self._agrees(candidate, found, pronoun, wanted == "plural")
+        def judge(member: Member, candidate: int) -> float | None:
+            if candidate in others:
+                return None
+            if not self._agrees(member, candidate, pronoun, wanted):
+                return None
+            if pronoun.number == "unknown" and member.several and wanted != "plural":
+                return None
+            bonus = self._cast.weights.fronted if candidate == ahead else 0.0
+            told = self._syntax.phrases[candidate].number
+            if not member.several and told != "unknown" and wanted not in (told, "unknown"):
+                bonus += self._cast.weights.number
+            if pronoun.possessive and candidate in own:
+                bonus += self._cast.weights.own_subject
+            if number in sources and any(o.phrase in sources for o in member.occurrences):
+                bonus += self._cast.weights.speaker
+            kinds = {r.kind for r in member.references}
+            if kinds <= _IN_PASSING and not self._is_subject(candidate):
+                bonus += self._cast.weights.passing
+            return bonus
 
-        return self._nearest(number, resolve, accepts, _BACK, pronoun.near or pronoun.relative)
+        ranked = self._cast.rank(number, judge, _BACK, ahead=0)
+        return self._taken(number, [r for r in ranked if self._reached(r, number, ahead)], pronoun)
 
-    def of_description(
-        self, number: int, resolve: Resolve, accepts: Accepts
-    ) -> tuple[ActorReference, ...]:
-        """Return the nearest earlier actor that a definite description accepts."""
-        return self._nearest(number, resolve, accepts, _FAR, nearest=False)
+    def _reached(self, ranked: Ranked, number: int, ahead: int | None) -> bool:
+        """Say whether a pronoun may reach a mention: one ahead of it only as a subject to come."""
+        return self._cast.start(ranked.phrase) < self._cast.start(number) or ranked.phrase == ahead
 
-    def _nearest(
-        self, number: int, resolve: Resolve, accepts: Accepts, back: int, nearest: bool
-    ) -> tuple[ActorReference, ...]:
-        sentence = self.syntax.phrases[number].sentence
-        group: list[int] = []
-        at = sentence
-        for candidate in self._before(number):
-            where = self.syntax.phrases[candidate].sentence
-            if sentence - where > back:
-                break
-            if where != at:
-                found = self._first(group, resolve, accepts, nearest)
-                if found:
-                    return found
-                group, at = [], where
-            group.append(candidate)
-        return self._first(group, resolve, accepts, nearest)
+    def _fronted(self, number: int) -> int | None:
+        """Return the subject still to come of the clause a pronoun is put before ("In its …, X")."""
+        own = self._syntax.phrases[number].clause
+        if own is None:
+            return None
+        at = self._cast.start(number)
+        for clause in (own, *self._syntax.governors(own)):
+            for subject in self._syntax.clauses[clause].subject:
+                noun = self._syntax.phrases[subject]
+                if noun.sentence != self._syntax.phrases[number].sentence:
+                    return None
+                if noun.span.start <= at < noun.span.end or noun.core.start <= at:
+                    continue
+                self._all.resolve(subject)
+                return subject if subject in self._cast.of_phrase else None
+        return None
 
-    def _before(self, number: int) -> Iterator[int]:
-        end = bisect_left(self._starts, self._head_start(number))
-        for at in range(end - 1, max(-1, end - 1 - _MOST), -1):
-            yield self._mentions[at]
+    def _taken(self, number: int, ranked: list[Ranked], pronoun: Pronoun) -> References:
+        best = self._cast.clear(ranked)
+        if best is None:
+            self._all.undecided(number, ranked)
+            return ()
+        if pronoun.gender and all(r.kind in PERSONS for r in best.member.references):
+            best.member.gender = pronoun.gender
+        rule = "pronoun"
+        return self._all.pointing(number, best.member, rule, "carried", ranked[1:])
 
-    def _first(
-        self, group: list[int], resolve: Resolve, accepts: Accepts, nearest: bool
-    ) -> tuple[ActorReference, ...]:
-        if not nearest:
-            group = sorted(group, key=lambda n: n not in self._subjects)
-        for candidate in group:
-            found = self._whole(candidate, resolve)
-            if found and accepts(candidate, found):
-                return found
-        return ()
-
-    def _whole(self, number: int, resolve: Resolve) -> tuple[ActorReference, ...]:
-        """Resolve a phrase; the first or any later member of a coordination stands for all."""
-        lead = self._led_by.get(number, number)
-        members = (lead, *self.syntax.phrases[lead].conjuncts)
-        if len(members) == 1:
-            return resolve(number)
-        found = [resolve(member) for member in members]
-        if not all(found):
-            return resolve(number)
-        each = {(r.id or r.name): r for part in found for r in part}
-        return tuple(each.values())
-
-    def _agrees(
-        self, candidate: int, found: tuple[ActorReference, ...], pronoun: Pronoun, plural: bool
-    ) -> bool:
-        phrase = self.syntax.phrases[candidate]
-        persons = all(r.kind in PERSONS for r in found)
-        single = len(found) == 1 and phrase.number != "plural"
+    def _agrees(self, member: Member, candidate: int, pronoun: Pronoun, wanted: str) -> bool:
+        phrase = self._syntax.phrases[candidate]
+        persons = all(r.kind in PERSONS for r in member.references)
+        single = not member.several and not (member.plural and persons)
+        crowd = member.first.kind in CROWDS and member.plural
         if pronoun.refers == "person" and not (persons and single):
             return False
-        if pronoun.refers == "thing" and (found[0].kind in PERSONS | CROWDS or not single):
+        if pronoun.refers == "thing" and (persons or crowd or not single):
             return False
-        if plural:
-            if single and (persons or (phrase.number == "singular" and self._has_gender())):
+        if wanted == "plural":
+            if single and (persons or (not member.plural and bool(self._words.genders))):
                 return False
-        elif not single:
+        elif not single or (crowd and wanted == "singular"):
             return False
-        return self._same_gender(phrase, pronoun.gender)
-
-    def _stands_out(self, candidate: int, found: tuple[ActorReference, ...]) -> bool:
-        """Say whether a pronoun may take up a phrase: a person, a crowd, or any subject.
-
-        States and outlets are named in passing too often ("told the agency in Ruritania").
-        """
-        kinds = {r.kind for r in found}
-        return not kinds <= _IN_PASSING or candidate in self._subjects
-
-    def _has_gender(self) -> bool:
-        """Say whether the language marks number and gender before its nouns."""
-        return bool(self.words.genders)
+        if member.gender and pronoun.gender and member.gender != pronoun.gender:
+            return False
+        return persons or self._same_gender(phrase, pronoun.gender)
 
     def _same_gender(self, phrase: NounPhrase, gender: Gender) -> bool:
-        if not gender or not self.words.genders:
+        if not gender or not self._words.genders:
             return True
-        first = self.syntax.text[phrase.core.start - self.syntax.offset :][:8].split()
-        known = self.words.genders.get(first[0].lower()) if first else None
-        known = known or self.words.genders.get(phrase.lemma)
+        first = self._syntax.text[phrase.core.start - self._syntax.offset :][:8].split()
+        known = self._words.genders.get(first[0].lower()) if first else None
+        known = known or self._words.genders.get(phrase.lemma)
         return known is None or known == gender
+
+    def _is_subject(self, phrase: int) -> bool:
+        return any(
+            phrase in c.subject or phrase in c.agent
+            for c in self._syntax.clauses_of(self._syntax.phrases[phrase].sentence)
+        )
+
+    def _pair_before(self, number: int) -> Member | None:
+        """Return the pair that was told of last, in this sentence or the one before."""
+        at, sentence = self._cast.start(number), self._syntax.phrases[number].sentence
+        found = [
+            (o.start, n)
+            for n, member in enumerate(self._cast.members)
+            if len(member.references) == 2 and all(r.id for r in member.references)
+            for o in member.occurrences
+            if o.start < at and sentence - o.sentence <= 1
+        ]
+        return self._cast.members[max(found)[1]] if found else None
+
+    def _beside(self, number: int) -> References:
+        """Return whom the noun right before a relative pronoun names, without noting it again."""
+        at, sentence = self._cast.start(number), self._syntax.phrases[number].sentence
+        nearest = max(
+            (
+                (o.start, n)
+                for n, member in enumerate(self._cast.members)
+                for o in member.occurrences
+                if o.sentence == sentence and o.start < at
+            ),
+            default=None,
+        )
+        if nearest is None:
+            return ()
+        member = self._cast.members[nearest[1]]
+        return self._all.pointing(number, member, "pronoun", "carried", [])
+
+    # --- the former, the latter ------------------------------------------------------------
+
+    def _of_pair(self, number: int, pronoun: Pronoun) -> References:
+        """Return the first or the last of those told last: "the former", "the latter"."""
+        pair = self._pair_before(number)
+        if pair is not None:
+            chosen = pair.references[0 if pronoun.first else -1]
+            member = self._cast.named(chosen.id)
+            if member is not None:
+                return self._all.pointing(number, member, "pronoun", "carried", [])
+        at, sentence = self._cast.start(number), self._syntax.phrases[number].sentence
+        plural = self._syntax.phrases[number].number == "plural"
+        told: dict[int, tuple[int, Member]] = {}
+        for member in self._cast.members:
+            if member.several:
+                continue
+            for o in member.occurrences:
+                if (
+                    o.start < at
+                    and sentence - o.sentence <= 1
+                    and self._all.names.pronoun(o.phrase) is None
+                    and (plural or not member.plural or bool(member.first.id))
+                    and self._same_gender(self._syntax.phrases[o.phrase], pronoun.gender)
+                ):
+                    told[o.start] = (o.sentence, member)
+        if not told:
+            return ()
+        nearest = max(told)
+        chosen = told[nearest][1]
+        if pronoun.first:
+            before = told[nearest][0]
+            chosen = told[min(s for s, (where, _) in told.items() if where == before)][1]
+        return self._all.pointing(number, chosen, "pronoun", "carried", [])

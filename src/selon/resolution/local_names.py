@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
-from selon.actors.names import fold, letters
+from selon.actors.names import fold
 from selon.mentions.actor_names import PhraseNames
 from selon.mentions.proper_names import Extent, ProperNames
 from selon.model import local_actor_id
@@ -24,10 +23,6 @@ class Known:
     country: str = ""
 
 
-_SPELT = 12
-"""Words before a bracket in which the name an acronym shortens may start."""
-
-
 class LocalNames:
     """The proper names of a block that the knowledge base does not decide.
 
@@ -41,7 +36,7 @@ class LocalNames:
         self._last: dict[str, list[Known]] = {}
         self._first: dict[str, list[Known]] = {}
         self._register()
-        self.acronyms: dict[str, int] = dict(self._acronyms())
+        self.acronyms = self.proper.acronyms
 
     def find(self, number: int) -> Known | None:
         """Return whom a phrase headed by a proper name means; null if it is no name.
@@ -77,11 +72,17 @@ class LocalNames:
             if actor is not None and actor.kind == "person" and match.values[0].use == "name":
                 known = Known(actor.id, actor.name, actor.kind, actor.country)
                 self._index(self.proper.words((match.first, match.last)), known)
-        for number, kind in self.proper.kinds.items():
+        for number, kind in sorted(self.proper.kinds.items(), key=lambda k: k[0]):
+            if number not in self.proper.extents:
+                continue
             extent = self.proper.extents[number]
             words = self.proper.words(extent)
             if len(words) > 1 and words not in self._full and not self._names_known(words):
-                self._index(words, self._local(extent, kind))
+                known = self._local(extent, kind)
+                self._index(words, known)
+                if number in self.proper.roles:
+                    for form in self.proper.short_forms(number):
+                        self._full.setdefault(form, known)
 
     def _names_known(self, words: tuple[str, ...]) -> bool:
         """Say whether two words are a particle with the last word of a longer name."""
@@ -93,21 +94,6 @@ class LocalNames:
             for table, word in ((self._last, words[-1]), (self._first, words[0])):
                 if len(word) > 2 and known not in table.setdefault(word, []):
                     table[word].append(known)
-
-    def _spelt(self, short: str, bracket: int) -> int | None:
-        """Return the phrase with a capital head whose first letter an acronym takes up.
-
-        "Observatoire sahélien des conflits (OSC)": not "conflits", which stands nearer.
-        """
-        phrases, tokens = self._syntax.phrases, self._syntax.tokens
-        fitting = [
-            n
-            for n in self._syntax.phrases_from(max(0, bracket - _SPELT), bracket)
-            if phrases[n].span.end >= tokens[bracket - 1].end
-            and tokens[phrases[n].head].text[0].isupper()
-            and letters(tokens[phrases[n].head].text)[:1] == short[0]
-        ]
-        return min(fitting, key=lambda n: phrases[n].head, default=None)
 
     def defined(self, number: int, kind: ActorKind) -> Known | None:
         """Return the actor that a phrase names by introducing its acronym, if it does."""
@@ -133,22 +119,3 @@ class LocalNames:
         name = self._syntax.span(tokens[extent[0]].start, tokens[extent[1] - 1].end).text
         name = " ".join(name.split())
         return Known(local_actor_id(self._report, name), name, kind)
-
-    def _acronyms(self) -> Iterator[tuple[str, int]]:
-        """Yield the acronyms in brackets with the phrase they stand after."""
-        tokens = self._syntax.tokens
-        named = {
-            match.last: number
-            for number, match in self._names.named.items()
-            if number not in self._names.swallowed
-        }
-        ends = {p.core.end: n for n, p in reversed(list(enumerate(self._syntax.phrases)))}
-        for at in range(1, len(tokens) - 2):
-            if tokens[at].text != "(" or tokens[at + 2].text != ")":
-                continue
-            short = letters(tokens[at + 1].text)
-            if 2 <= len(short) <= 10 and sum(c.isupper() for c in short) >= 2:
-                before = named.get(at, self._spelt(short, at))
-                before = ends.get(tokens[at - 1].end) if before is None else before
-                if before is not None:
-                    yield short, before

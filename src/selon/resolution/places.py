@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 from math import log10
 
 from selon.gazetteer import Gazetteer, GazetteerRecord, name_key
@@ -69,6 +70,8 @@ class PlaceResolver:
         by the margin.
         """
         m = self._mentions[mention]
+        if m.of > 1:
+            return self._one_of_several(mention)
         choice = self._choices[mention] if m.name else self._antecedent(mention)
         if choice is None:
             country = self._country_around(mention)
@@ -200,6 +203,29 @@ class PlaceResolver:
             nearest = min(apart(record, other) for other in others.values())
             score += _NEARBY * max(0.0, 1.0 - nearest / _NEAR_KM)
         return score
+
+    def _one_of_several(self, mention: int) -> PlaceReference:
+        """Return the place that a mention stands for among "the two towns" told before."""
+        m = self._mentions[mention]
+        told: dict[str, int] = {}
+        for before in range(mention - 1, -1, -1):
+            name = self._mentions[before].name
+            choice = self._choices[before]
+            town = choice is None or choice.record.kind == "city"
+            if name and town and self._mentions[before].span.end <= m.span.start:
+                told.setdefault(name_key(name), before)
+            if len(told) == m.of:
+                break
+        if len(told) < m.of:
+            return PlaceReference(unresolved(m, self._country_around(mention)), "unresolved")
+        first = sorted(told.values())[m.nth]
+        choice = self._choices[first]
+        if choice is None:
+            named = replace(m, name=self._mentions[first].name)
+            return PlaceReference(unresolved(named, self._country_around(first)), "antecedents")
+        taken = Choice(choice.record, "antecedents", "carried")
+        entry = f"geonames:{choice.record.geonames}"
+        return PlaceReference(place_of(m, taken), taken.rule, entry)
 
     def _antecedent(self, mention: int) -> Choice | None:
         """Return what "the town" or "the country" takes up: the last one told of before it."""

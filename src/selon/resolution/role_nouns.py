@@ -1,4 +1,4 @@
-"""Resolves phrases headed by a role noun: armies, governments, voices, crowds."""
+"""Resolves phrases headed by a role noun: armies, governments, groups, voices, crowds."""
 
 from __future__ import annotations
 
@@ -10,18 +10,19 @@ from selon.actors.roles import Role
 from selon.mentions.actors import ACTING
 from selon.model import ActorReference, Span
 from selon.model.vocabulary import ActorKind, Grade
-from selon.resolution.anaphora import PERSONS, Accepts
+from selon.resolution.anaphora import PERSONS
 from selon.resolution.descriptions import Describer
 
 if TYPE_CHECKING:
     from selon.resolution.actors import ActorResolver
 
-_GROUPS: frozenset[ActorKind] = frozenset({"nonstate_group"})
-_STATE: frozenset[ActorKind] = frozenset({"state", "government"})
-_THING_BODIES = {"aircraft": "air_force", "vehicle": "army", "position": "army"}
-_FAR = 60
-_NEAR = 2
-"""Sentences within which fighters with no name belong to the group just named."""
+_STATE: frozenset[ActorKind] = frozenset({"state", "government", "state_force", "police"})
+_THING_BODIES = {
+    "aircraft": "air_force",
+    "vehicle": "army",
+    "weapon": "army",
+    "position": "army",
+}
 
 References = tuple[ActorReference, ...]
 
@@ -40,13 +41,10 @@ class RoleResolver:
         if described is None or not described[1].body or not country:
             return ()
         noun, role = described
-        state = f"act_{country.lower()}"
         if role.office:
-            holder = self._all.context.holder(role.id, state)
-            if holder is not None:
-                return self._one(number, holder, "carried", "holder of the office", noun.id)
+            return self._all.offices.of_country(number, role, country, noun.id)
         body = self._all.base.body(country, role.body)
-        return self._one(number, body, "stated", "body of a state", noun.id) if body else ()
+        return self.one(number, body, "stated", "body of a state", noun.id) if body else ()
 
     def resolve(self, number: int) -> References:
         """Return whom a role noun or a thing names."""
@@ -54,11 +52,19 @@ class RoleResolver:
         if described is None:
             return self._thing(number)
         noun, role = described
-        owned = self._owned(number, role, noun.id) if role.part or role.office else ()
+        if role.office:
+            return self._all.offices.resolve(number, role, noun.id)
+        of_group = any(
+            m.values[0].actor.kind not in ("state", "people")
+            for m in self._names.inside.get(number, ())
+        )
+        owned = (
+            self._owned(number, role, noun.id) if role.part or role.opposed or of_group else ()
+        )
         return (
             owned
-            or self._pointing_back(number, role, noun.id)
-            or self._generic(number, role, noun.id)
+            or self._again(number, role, noun.id)
+            or self.generic(number, role, noun.id)
         )
 
     def of_qualifier(self, number: int, role: Role, entry: str, span: Span) -> References:
@@ -68,163 +74,153 @@ class RoleResolver:
             country = self._names.country(number)
             body = self._all.base.body(country, role.body) if country else None
             found = (
-                self._one(number, body, "stated", "body of a state", entry)
+                self.one(number, body, "stated", "body of a state", entry)
                 if body
-                else self._body_again(number, role, entry)
+                else self._bare_body(number, role, entry)
             )
         elif role.loaded:
-            found = self._said_of(number, entry)
+            found = self._all.descriptions.loaded(number, role, entry)
         if found:
             return tuple(replace(r, span=span) for r in found)
         return (ActorReference("", role.many, role.kind, span, "stated", "description", entry),)
 
     # --- whose it is ---------------------------------------------------------------------
 
-    def _owners(self, number: int) -> References:
+    def owners(self, number: int) -> References:
         """Return whom a phrase belongs to: a name inside it, its possessor, its "of"."""
         for match in self._names.inside.get(number, ()):
             actor = match.values[0].actor
             if actor.kind not in ("state", "people"):
-                return self._one(number, actor, "stated", "owner")
+                return self.one(number, actor, "stated", "owner")
         owner = self._names.owner(number)
         return self._all.resolve(owner) if owner is not None else ()
 
     def _owned(self, number: int, role: Role, entry: str) -> References:
-        owners = self._owners(number)
+        owners = self.owners(number)
+        if role.opposed:
+            return self._all.descriptions.opposed(number, owners, entry) if owners else ()
+        if role.loaded:
+            return ()
         if not owners:
             state = self._all.base.state(self._names.country(number)) if role.paper else None
-            return self._one(number, state, "stated", "owner", entry) if state else ()
-        if role.office:
-            return self._office_of(number, role, owners[0], entry)
-        owner = owners[0]
-        if role.body and owner.country and (owner.kind in _STATE or owner.kind in PERSONS):
+            return self.one(number, state, "stated", "owner", entry) if state else ()
+        owner = owners[0].behalf[0] if owners[0].behalf else owners[0]
+        if role.body and len(owners) == 1 and self._of_state(owner):
             body = self._all.base.body(owner.country, role.body)
             if body is not None:
-                return self._one(number, body, owner.grade, "body of a state", entry)
+                return self.one(number, body, owner.grade, "body of a state", entry)
         if owner.kind in PERSONS:
-            return ()
+            return self._all.offices.led(number, owner, entry)
         span = self._syntax.phrases[number].span
-        return tuple(
-            ActorReference(o.id, o.name, o.kind, span, o.grade, "part", entry, o.country, o.named)
-            for o in owners
-        )
+        return tuple(replace(o, span=span, rule="part", entry=entry, behalf=()) for o in owners)
 
-    def _office_of(self, number: int, role: Role, owner: ActorReference, entry: str) -> References:
-        holder = self._all.context.holder(role.id, owner.id) if owner.id else None
-        if holder is not None:
-            return self._one(number, holder, "carried", "holder of the office", entry)
-        if role.voice or owner.kind in PERSONS or not owner.id:
-            return self._generic(number, role, entry, owner.name if owner.id else "")
-        return self._generic(number, role, entry, owner.name)
+    def _of_state(self, owner: ActorReference) -> bool:
+        """Say whether somebody stands for a country: a body of it, its head, one of its people."""
+        if not owner.country:
+            return False
+        if owner.kind in _STATE:
+            return True
+        return owner.kind in PERSONS and self._all.offices.of_state(owner)
 
     # --- what it points back to ----------------------------------------------------------
 
-    def _pointing_back(self, number: int, role: Role, entry: str) -> References:
+    def _again(self, number: int, role: Role, entry: str) -> References:
         phrase = self._syntax.phrases[number]
+        descriptions = self._all.descriptions
+        if descriptions.is_set(number):
+            return descriptions.several(number, role, entry)
         if role.loaded:
-            return self._said_of(number, entry)
-        if phrase.definite is False or phrase.quantity is not None:
+            return descriptions.loaded(number, role, entry)
+        indefinite = phrase.definite is False or phrase.quantity is not None
+        if indefinite or self._names.inside.get(number) and not role.body:
+            return descriptions.marked(number, role, entry) if not indefinite else ()
+        if role.counterpart:
+            return self._counterpart(number, entry)
+        if self._names.owner(number) is not None and not role.voice:
             return ()
-        plain = not self._names.inside.get(number) and self._names.owner(number) is None
-        if not plain:
+        if role.opposed:
+            return descriptions.opposed(number, self._all.speaker(number), entry)
+        if role.body and role.one != role.many and self._plain_plural(number):
+            if self._governmental(number) or self._all.sides.alone:
+                return self._bare_body(number, role, entry)
             return ()
-        if role.voice and phrase.definite:
-            return self._back(number, self._same_voice(role), "carried", entry)
-        if role.office and phrase.definite:
-            return self._back(number, self._held(role), "carried", entry)
-        if role.body:
-            return self._body_again(number, role, entry)
-        if role.refers and phrase.definite:
-            far = role.kind == "unknown" or phrase.number != "plural"
-            near = _NEAR if role.paper or not far else _FAR
-            accepts = self._of_kind(role.refers, number, near)
-            return self._back(number, accepts, "carried" if far else "inferred", entry)
-        return ()
-
-    def _back(self, number: int, accepts: Accepts, grade: Grade, entry: str) -> References:
-        found = self._all.antecedents.of_description(number, self._all.resolve, accepts)
-        span = self._syntax.phrases[number].span
-        return tuple(
-            ActorReference(
-                r.id, r.name, r.kind, span, grade, "description", entry, r.country, r.named
-            )
-            for r in found
-        )
-
-    def _of_kind(self, kinds: frozenset[ActorKind], number: int, sentences: int) -> Accepts:
-        here = self._syntax.phrases[number].sentence
-
-        def accepts(candidate: int, found: References) -> bool:
-            near = here - self._syntax.phrases[candidate].sentence <= sentences
-            return near and len(found) == 1 and bool(found[0].id) and found[0].kind in kinds
-
-        return accepts
-
-    def _same_voice(self, role: Role) -> Accepts:
-        def accepts(candidate: int, found: References) -> bool:
-            before = self._names.role(candidate)
-            return before is not None and before[1].id == role.id and len(found) == 1
-
-        return accepts
-
-    def _held(self, role: Role) -> Accepts:
-        """Accept persons known in the office, or introduced with it in the report."""
-
-        def accepts(_: int, found: References) -> bool:
-            if len(found) != 1 or found[0].kind not in PERSONS:
-                return False
-            actor = self._all.base.by_id(found[0].id)
-            if actor is not None and any(h.office == role.id for h in actor.held):
-                return True
-            return role.id in self._all.context.titles(found[0].id, self._all.resolve)
-
-        return accepts
-
-    def _body_again(self, number: int, role: Role, entry: str) -> References:
-        suffix = f"_{role.body}"
-
-        def accepts(_: int, found: References) -> bool:
-            return len(found) == 1 and found[0].id.endswith(suffix) and bool(found[0].country)
-
-        found = self._back(number, accepts, "carried", entry)
-        if found:
+        if role.id == "state":
+            return self._neighbour(number, entry)
+        found = descriptions.again(number, role, entry)
+        if found or not role.body:
             return found
-        country = self._all.context.country
+        return self._bare_body(number, role, entry)
+
+    def _plain_plural(self, number: int) -> bool:
+        """Say whether a phrase is a plural without article: "soldiers", not "police"."""
+        phrase = self._syntax.phrases[number]
+        return phrase.definite is None and phrase.number == "plural" and not phrase.owners
+
+    def _governmental(self, number: int) -> bool:
+        """Say whether a phrase says itself that it is of the government ("regime forces")."""
+        qualities = self._names.words.qualities
+        found = {q.id for m in self._names.modifiers(number) if (q := qualities.get(m))}
+        return bool(found & {"government", "military"})
+
+    def _bare_body(self, number: int, role: Role, entry: str) -> References:
+        """Return the body of the country whose side the words are on ("the army")."""
+        speaker = self._all.speaker(number)
+        country, others = self._all.sides.country(number, speaker[0].country if speaker else "")
+        country = self._other_country(number) or self._all.seat_beside(number) or country
         body = self._all.base.body(country, role.body) if country else None
-        if body is None or role.office:
+        if body is None:
+            self._all.hesitate(number, others)
             return ()
-        return self._one(number, body, "inferred", "country of the report", entry)
+        found = self.one(number, body, "inferred", "country of the report", entry)
+        return tuple(replace(r, others=others) for r in found)
 
-    def _said_of(self, number: int, entry: str) -> References:
-        accepts = self._of_kind(_GROUPS, number, _FAR)
-        found = self._back(number, accepts, "inferred", entry)
-        if found:
-            return found
-        # Nobody of that sort before: the first group the report names later on.
-        group = self._all.context.first_group
-        return self._one(number, group, "inferred", "description", entry) if group else ()
+    def _neighbour(self, number: int, entry: str) -> References:
+        """Return the other country of two: "the neighbouring country"."""
+        country = self._other_country(number)
+        state = self._all.base.state(country) if country else None
+        return self.one(number, state, "inferred", "the other country", entry) if state else ()
+
+    def _other_country(self, number: int) -> str:
+        """Return the country beside that of the words, where a phrase says "neighbouring"."""
+        if "neighbouring" not in self._all.marks(number):
+            return ""
+        speaker = self._all.speaker(number)
+        own = speaker[0].country if speaker else ""
+        return self._all.sides.other(own or self._all.sides.country(number)[0])
+
+    def _counterpart(self, number: int, entry: str) -> References:
+        """Return the same body or office of another country: "its counterpart in Baku"."""
+        owners = self.owners(number)
+        country = self._names.country(number) or self._all.seat_beside(number)
+        if not owners or not country or not owners[0].country:
+            return ()
+        if owners[0].kind in PERSONS:
+            return self._all.offices.counterpart(number, owners[0], country, entry)
+        suffix = owners[0].id.removeprefix(f"act_{owners[0].country.lower()}_")
+        body = self._all.base.body(country, suffix)
+        return self.one(number, body, "carried", "counterpart", entry) if body else ()
 
     # --- nobody in particular ------------------------------------------------------------
 
-    def _generic(self, number: int, role: Role, entry: str, owner: str = "") -> References:
+    def generic(self, number: int, role: Role, entry: str, owner: str = "") -> References:
+        """Return a description of somebody the text does not name; nobody for mere "groups"."""
         phrase = self._syntax.phrases[number]
         if role.kind == "unknown":
             return ()
         if not owner and role.voice:
-            owners = self._owners(number) or self._inside_of(number)
+            owners = self.owners(number) or self._inside_of(number)
             owner = owners[0].name if owners and owners[0].id else ""
-        name = self._describer.name(number, role, owner)
-        kind: ActorKind = role.kind
+        country = self._names.country(number)
         return (
             ActorReference(
                 "",
-                name,
-                kind,
+                self._describer.name(number, role, owner),
+                role.kind,
                 phrase.span,
                 "stated",
                 "description",
                 entry,
-                self._names.country(number),
+                country,
                 named=not role.voice,
             ),
         )
@@ -243,17 +239,15 @@ class RoleResolver:
         thing = words.things.get(phrase.lemma)
         entry = words.thing_ids.get(phrase.lemma, "")
         if thing in ACTING:
-            owners = self._owners(number)
+            owners = self.owners(number)
             country = self._names.country(number)
-            if owners and owners[0].kind in _STATE:
+            if owners and self._of_state(owners[0]):
                 country = owners[0].country
             if country:
                 base = self._all.base
                 body = base.body(country, _THING_BODIES[thing]) if thing in _THING_BODIES else None
                 actor = body or base.state(country)
-                return (
-                    self._one(number, actor, "stated", "thing of a state", entry) if actor else ()
-                )
+                return self.one(number, actor, "stated", "thing of a state", entry) if actor else ()
             known = tuple(r for r in owners if r.id)
             if known or thing != "position":
                 return known
@@ -262,8 +256,9 @@ class RoleResolver:
             return (ActorReference("", name, "facility", phrase.span, "stated", "thing", entry),)
         return ()
 
-    def _one(
+    def one(
         self, number: int, actor: Actor, grade: Grade, rule: str, entry: str = ""
     ) -> References:
+        """Return a reference of a phrase to an actor of the knowledge base."""
         span = self._syntax.phrases[number].span
         return (self._all.reference(span, actor, grade, rule, entry),)
