@@ -6,10 +6,13 @@ import os
 import shutil
 import socket
 from collections.abc import Callable, Generator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from selon.actors.reading import Knowledge, read_knowledge
 
 ROOT = Path(__file__).resolve().parent.parent
 NO_SHARED = "development data not found"
@@ -64,6 +67,30 @@ def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
 def no_actors_of_somebody_s_own(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let no test read the actors that whoever runs it keeps."""
     monkeypatch.setenv("SELON_ACTORS", os.devnull)
+
+
+@pytest.fixture(scope="session")
+def known() -> Knowledge:
+    """The actors Selon ships, read once; not to be changed."""
+    return read_knowledge()
+
+
+@pytest.fixture
+def read_once(monkeypatch: pytest.MonkeyPatch, known: Knowledge) -> None:
+    """Spare tests of a user's actors reading the shipped ones again and again."""
+
+    def fresh() -> Knowledge:
+        return replace(
+            known,
+            actors={**known.actors},
+            entries={**known.entries},
+            merged={},
+            everywhere=[*known.everywhere],
+            by_language={code: [*names] for code, names in known.by_language.items()},
+        )
+
+    for module in ("layer", "changing", "catalogue"):
+        monkeypatch.setattr(f"selon.actors.{module}.read_knowledge", fresh)
 
 
 @pytest.fixture(scope="session")

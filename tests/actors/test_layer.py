@@ -17,9 +17,10 @@ from selon.actors import load_actors
 from selon.actors.catalogue import Catalogue
 from selon.actors.changing import change_layer, layer_text
 from selon.actors.layer import default_layer, read_layer, user_layer
-from selon.actors.reading import read_knowledge
 from selon.data import MAX_BYTES, DataText, read_data
 from selon.errors import DataError, SelonError, SetupError
+
+pytestmark = pytest.mark.usefixtures("read_once")
 
 OWN = """\
 # Kept by hand.
@@ -46,18 +47,6 @@ def layer(tmp_path):
         return path
 
     return write
-
-
-@pytest.fixture(scope="module")
-def known():
-    """What Selon ships."""
-    return read_knowledge()
-
-
-@pytest.fixture(autouse=True)
-def _read_once(monkeypatch, known):
-    """A writer reads the shipped actors each time; tests need not wait for that."""
-    monkeypatch.setattr("selon.actors.changing.read_knowledge", lambda: known)
 
 
 def ids(base, name):
@@ -270,13 +259,13 @@ def test_a_change_leaves_the_rest_of_the_file_as_it_is(layer):
         "merges: []\nactors:\n- {id: act_u_a, name: Aa, kind: ngo} # é 😀\n",
     ],
 )
-def test_a_file_may_be_written_in_any_style(layer, text):
+def test_a_file_may_be_written_in_any_style(layer, known, text):
     path = layer(text)
     both = DataText("", NEW.text + "\nmerges: [{from: act_un, into: act_u_a}]")
     change_layer(path, both)
     instead = DataText("", "actors: [{id: act_u_a, name: Bb, kind: media}]")
     change_layer(path, instead, replace=True)
-    found = read_layer(DataText("", path.read_text(encoding="utf-8")), read_knowledge())
+    found = read_layer(DataText("", path.read_text(encoding="utf-8")), known)
     assert [(e["id"], e["name"]) for e in found.entries] == [
         ("act_u_a", "Bb"),
         ("act_u_new", "Veille du Ténéré"),
@@ -335,8 +324,9 @@ def test_what_is_no_plain_file_is_never_replaced(tmp_path):
     with pytest.raises(SelonError, match="no plain file"):
         change_layer(Path(os.devnull), NEW)
     assert not Path(os.devnull).is_file()
-    with pytest.raises(SelonError):
-        change_layer(tmp_path, NEW)
+    with pytest.raises(SelonError, match="no plain file"):
+        change_layer(tmp_path / ".", NEW)
+    assert not list(tmp_path.parent.glob(f".{tmp_path.name}*"))
 
 
 def test_writers_at_the_same_time_lose_nothing(layer):

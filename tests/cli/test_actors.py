@@ -13,6 +13,8 @@ import yaml
 from selon.actors import load_actors
 
 ADD = ("actors", "add", "--name", "Garde du fleuve", "--kind", "nonstate_group")
+pytestmark = pytest.mark.usefixtures("read_once")
+
 SEIZED = "Awa Diarra told the UN that rebels seized Diffa."
 
 
@@ -248,9 +250,14 @@ def test_a_bad_report_does_not_stop_the_others(selon, files):
         (("explain",), 1),
         (("actors",), 2),
         (("actors", "search"), 1),
+        (("evaluate", "gold.jsonl"), 0),
     ],
 )
-def test_a_broken_file_of_actors_is_told_once_before_any_report(selon, files, own, verb, reports):
+def test_a_broken_file_of_actors_is_told_once_before_any_report(
+    selon, files, own, verb, reports, tmp_path, monkeypatch
+):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "gold.jsonl").write_text('{"id": "a", "text": "Nothing.", "claims": []}\n')
     own.parent.mkdir()
     own.write_text("actors:\n- {id: act_u_a, name: Alpha, kind: nobody}\n")
     result = selon(*verb, *files(a=SEIZED, b=SEIZED)[:reports])

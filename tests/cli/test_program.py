@@ -40,7 +40,17 @@ def test_an_unknown_verb_is_wrong_usage(selon):
     assert selon("guess").exit_code == 2
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["read", "--help"], ["--version"]])
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--help"],
+        ["read", "--help"],
+        ["--version"],
+        ["actors", "--help"],
+        ["actors", "-", "--help"],
+        ["actors", "add", "--help"],
+    ],
+)
 def test_help_loads_nothing_heavy(arguments):
     code = (
         "import sys\nfrom selon.cli import main\n"

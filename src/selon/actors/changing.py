@@ -33,6 +33,8 @@ def change_layer(path: Path, new: DataText, *, replace: bool = False) -> Layer:
     # A link to the file stays one.
     path = Path(os.path.realpath(path))
     try:
+        if path.exists() and not path.is_file():
+            raise SetupError(f"{path}: is no plain file: name another one with --actors")
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         with _locked(path):
             return _changed(path, new, replace)
@@ -72,8 +74,6 @@ def _line(row: Mapping[str, Any]) -> str:
 
 def _changed(path: Path, new: DataText, replace: bool) -> Layer:
     known = read_knowledge()
-    if path.exists() and not path.is_file():
-        raise SetupError(f"{path}: is no plain file: name another one with --actors")
     before = read_data(path) if path.exists() else DataText(str(path), "")
     old = read_layer(before, known)
     added = read_layer(new, known, beside=old)

@@ -79,13 +79,12 @@ class _Casting:
     names: bool
 
     def __call__(self, settings: Settings) -> _CastReader:
-        return _CastReader(self.factory(settings), settings.actors, self.names)
+        return _CastReader(self.factory(settings), self.names)
 
 
 @dataclass(frozen=True, slots=True)
 class _CastReader:
     reader: ReportReader
-    layer: Path | None
     names: bool
 
     def read(
@@ -96,13 +95,12 @@ class _CastReader:
         language: str | None = None,
         notes: tuple[str, ...] = (),
     ) -> Cast:
-        from selon.actors import load_actors
         from selon.output.cast import cast_of, masked
 
         workings = self.reader.work_through(
             text, published=published, language=language, notes=notes
         )
-        found = cast_of(workings, load_actors(self.layer))
+        found = cast_of(workings, self.reader.actors)
         return found if self.names else masked(found)
 
 

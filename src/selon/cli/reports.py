@@ -11,6 +11,7 @@ from selon.errors import SelonError
 from selon.model import Reading
 
 if TYPE_CHECKING:
+    from selon.actors import ActorBase
     from selon.intake import Intake
     from selon.workings import Workings
 
@@ -35,6 +36,10 @@ class Reads(Protocol[Read_co]):
 
 class ReportReader(Reads[Reading], Protocol):
     """Whatever makes a reading of a text, as ``selon.Reader`` does."""
+
+    @property
+    def actors(self) -> ActorBase:
+        """The actors it knows."""
 
     def work_through(
         self,

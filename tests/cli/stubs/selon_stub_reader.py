@@ -8,7 +8,7 @@ import time
 from multiprocessing import parent_process
 from pathlib import Path
 
-from selon.actors import load_actors
+from selon.actors import ActorBase, load_actors
 from selon.cli.reports import Settings
 from selon.errors import SetupError, UnsupportedLanguage
 from selon.model import (
@@ -41,6 +41,10 @@ class StubReader:
         self.layer = settings.actors
         if self.layer != Path(os.devnull):
             load_actors(self.layer)
+
+    @property
+    def actors(self) -> ActorBase:
+        return load_actors(self.layer)
 
     def read(
         self,
@@ -96,7 +100,7 @@ class StubReader:
         return Workings(reading, (block,))
 
     def _named(self, span: Span) -> tuple[ActorReference, ...]:
-        for actor in load_actors(self.layer).look_up(span.text):
+        for actor in self.actors.look_up(span.text):
             return (ActorReference(actor.id, actor.name, actor.kind, span, "stated", "stub"),)
         local = local_actor_id("rep_stub", span.text)
         return (ActorReference(local, span.text, "person", span, "stated", "stub"),)
