@@ -120,7 +120,11 @@ def actors(row: Row) -> Row:
         for mention, references in zip(block.mentions.actors, block.actors, strict=True):
             head = block.syntax.tokens[block.syntax.phrases[mention.phrase].head]
             names = [
-                {"id": r.id, "name": r.name, "for": [{"id": b.id, "name": b.name} for b in r.behalf]}
+                {
+                    "id": r.id,
+                    "name": r.name,
+                    "for": [{"id": b.id, "name": b.name} for b in r.behalf],
+                }
                 for r in references
             ]
             start, end = mention.span.start, mention.span.end

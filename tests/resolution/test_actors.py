@@ -28,6 +28,7 @@ WORDS = {
     "fr": Lexicon("selon.language.french").actors,
     "en": Lexicon("selon.language.english").actors,
 }
+DETERMINERS = {"le", "la", "les", "l'", "un", "une", "the", "a", "his", "ses"}
 LINKS = ("complements", "owners", "appositions", "conjuncts")
 
 
@@ -72,6 +73,8 @@ class Built:
             for word in re.finditer(r"\w+['’]?|[^\w\s]", sentence.group()):
                 start = sentence.start() + word.start()
                 pos = "PROPN" if word.group()[0].isupper() else "NOUN"
+                if word.group().lower() in DETERMINERS:
+                    pos = "DET"
                 if not word.group()[0].isalnum():
                     pos = "PUNCT"
                 self.tokens.append(
@@ -383,7 +386,7 @@ def test_the_adjective_of_an_event_names_who_does_it() -> None:
         "a Russian strike",
         [("a Russian strike", "strike", {"modifiers": ("russian",)})],
     )
-    (found,) = built.resolver.resolve_adjective(0)
+    (found,) = built.resolver.resolve_qualifiers(0)
     assert (found.id, found.span.text) == ("act_ru", "Russian")
 
 

@@ -7,15 +7,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from selon.actors.layer import load_knowledge
 from selon.actors.choices import Choices, load_choices
+from selon.actors.layer import load_knowledge
 from selon.actors.names import BREAK, Match, NameTrie, fold, letters, words_of
 from selon.actors.reading import Knowledge, equal_spellings
 from selon.actors.records import Actor, Name
 from selon.actors.roles import Body, load_roles
 from selon.data import DataText, read_data
 from selon.model import Token
-
 
 _ARTICLE = 4
 """Letters that an article has fewer of."""
@@ -121,9 +120,7 @@ def _fitting(
     # An article that opens a sentence has a capital for another reason: "La réunion".
     counted = text[_ARTICLE:] if last - first > 1 and len(tokens[first].text) < _ARTICLE else text
     capital = any(c.isupper() for c in counted)
-    return tuple(
-        n for n in names if (_spelt(plain, n) if n.exact else capital or not n.capital)
-    )
+    return tuple(n for n in names if (_spelt(plain, n) if n.exact else capital or not n.capital))
 
 
 def _spelt(plain: str, name: Name) -> bool:

@@ -42,7 +42,9 @@ class _Coder:
 
     def code(self) -> tuple[tuple[CodedAttribution, ...], tuple[Claim, ...]]:
         events = self.block.events
-        references = {a.phrase: of_argument(a, self.tools.actors) for e in events for a in e.arguments}
+        references = {
+            a.phrase: of_argument(a, self.tools.actors) for e in events for a in e.arguments
+        }
         typer = Typer(
             self.block.syntax,
             events,

@@ -12,7 +12,6 @@ from selon.model import ActorReference, Argument, Event, Participant, Syntax
 from selon.model.vocabulary import ActorKind, Grade
 from selon.resolution.actors import ActorResolver
 
-
 _PEOPLE: frozenset[ActorKind] = frozenset(
     {"civilian", "person", "people", "protester", "office", "media"}
 )
@@ -64,9 +63,7 @@ def _of(
     for r in references:
         role = codebook.part(type_, argument.role, person=r.kind in _PEOPLE)
         if role is not None:
-            who = Participant(
-                role, r.id, r.name or phrase.core.text, r.span, _weaker(argument, r)
-            )
+            who = Participant(role, r.id, r.name or phrase.core.text, r.span, _weaker(argument, r))
             yield Cast(who, f"{argument.rule} + {r.rule}", r.entry)
 
 

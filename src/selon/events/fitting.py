@@ -7,7 +7,9 @@ from selon.language.quantity_words import QuantityWords
 from selon.model import Mentions, Syntax
 from selon.model.vocabulary import Role
 
-PEOPLE = frozenset({"civilian", "person", "people", "protester", "media", "office", "armed", "police"})
+PEOPLE = frozenset(
+    {"civilian", "person", "people", "protester", "media", "office", "armed", "police"}
+)
 THINGS = frozenset({"infrastructure", "vehicle", "facility", "aircraft"})
 _PLACES = frozenset({"place", "region"})
 _MEANS = frozenset({"agreement", "aid", "weapon", "group"})
@@ -53,7 +55,8 @@ class Fitting:
             return True
         head = self.syntax.tokens[noun.head]
         if head.pos == "NUM" or (
-            noun.quantity is not None and noun.quantity.span.start <= head.start < noun.quantity.span.end
+            noun.quantity is not None
+            and noun.quantity.span.start <= head.start < noun.quantity.span.end
         ):
             return not any(self.kinds.of(p) for _, p in noun.complements)
         return any(t.start <= head.start < t.end for t in self._times)

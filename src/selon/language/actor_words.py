@@ -118,7 +118,9 @@ def actor_words(data: Mapping[str, Any]) -> ActorWords:
 def _role(known: Roles, entry: Mapping[str, Any]) -> Role:
     role = known.roles.get(entry["role"])
     if role is None:
-        raise DataError(f"{entry.get('id', 'names')}: there is no role {entry['role']!r} in roles.yaml")
+        raise DataError(
+            f"{entry.get('id', 'names')}: there is no role {entry['role']!r} in roles.yaml"
+        )
     return role
 
 

@@ -13,6 +13,8 @@ from selon.model import Clause
 _PREDICATE_PARTS = frozenset(
     {"auxiliary", "passive_auxiliary", "copula", "negation", "reflexive", "particle"}
 )
+_CONTROLLED = frozenset({"infinitive", "adverbial", "complement", "attribute", "object", "oblique"})
+"""Functions in which a clause without a subject takes one from the clause above."""
 
 
 class ClauseBuilder:
@@ -209,18 +211,8 @@ class ClauseBuilder:
         elif function == "noun_complement" and draft.antecedent in above.object:
             draft.subject = draft.subject or [draft.antecedent]
             draft.shared.add("subject")
-        elif not draft.subject and "VerbForm=Inf" in draft.word.morph:
+        elif not draft.subject and (function in _CONTROLLED or "VerbForm=Inf" in draft.word.morph):
             draft.subject = self._controllers(above, function)
-            draft.shared.add("subject")
-        elif not draft.subject and function in (
-            "infinitive",
-            "adverbial",
-            "complement",
-            "attribute",
-            "object",
-            "oblique",
-        ):
-            draft.subject = list(above.subject)
             draft.shared.add("subject")
 
     def _controllers(self, above: Draft, function: str) -> list[int]:

@@ -131,9 +131,7 @@ class PhraseNames:
             found.insert(0, top)
         return found
 
-    def _meant(
-        self, match: Match[Name], told: set[str], countries: set[str]
-    ) -> tuple[Name, ...]:
+    def _meant(self, match: Match[Name], told: set[str], countries: set[str]) -> tuple[Name, ...]:
         """Return what a shared name means here, all its meanings where nothing decides."""
         actors = {n.actor.id: n.actor for n in match.values}
         if len(actors) == 1:
@@ -206,7 +204,11 @@ class PhraseNames:
             return False
         word = tokens[after].text.lower()
         known = word in self.words.name_roles or word in self.words.qualities
-        return not known and not tokens[after].text.isupper() and not tokens[match.first].text.isupper()
+        return (
+            not known
+            and not tokens[after].text.isupper()
+            and not tokens[match.first].text.isupper()
+        )
 
     @staticmethod
     def _may_be_part(name: Name) -> bool:

@@ -112,7 +112,7 @@ def _described(
 ) -> list[PlaceMention]:
     """Return places that only a noun names, where a relation puts something there."""
     taken = {t for toponym in read for t in range(toponym.where.first, toponym.where.last)}
-    found = []
+    found: list[PlaceMention] = []
     firsts = {t.start: i for i, t in enumerate(syntax.tokens)}
     for number, phrase in enumerate(syntax.phrases):
         noun = words.nouns.get(phrase.lemma)

@@ -106,9 +106,7 @@ class ProperNames:
         """
         phrase = self._syntax.phrases[number]
         first, core_end = self._names.tokens(phrase.core)
-        while first < core_end and (
-            not self._capital(first) or self._tokens[first].pos == "DET"
-        ):
+        while first < core_end and (not self._capital(first) or self._tokens[first].pos == "DET"):
             first += 1
         for at in range(first, self._syntax.phrases[number].head):
             # "Bergen-based Zagros Monitor": what is no part of a name starts it anew.
@@ -166,9 +164,13 @@ class ProperNames:
             at += step
         first = at
         sentence = tokens[at].sentence if 0 <= at < len(tokens) else -1
-        while 0 <= at < len(tokens) and tokens[at].sentence == sentence and (
-            (self._capital(at) and tokens[at].pos in ("PROPN", "NOUN", "ADJ", "DET"))
-            or (at != first and self._joins(at, sentence))
+        while (
+            0 <= at < len(tokens)
+            and tokens[at].sentence == sentence
+            and (
+                (self._capital(at) and tokens[at].pos in ("PROPN", "NOUN", "ADJ", "DET"))
+                or (at != first and self._joins(at, sentence))
+            )
         ):
             at += step
         if at == first:
@@ -185,9 +187,11 @@ class ProperNames:
             )
             for t in range(match.first, match.last)
         }
-        return bool(known & set(range(*extent))) or all(
-            self._tokens[t].pos in ("ADJ", "DET") for t in range(*extent)
-        ) or any(self._is_office(self._tokens[t]) for t in range(*extent))
+        return (
+            bool(known & set(range(*extent)))
+            or all(self._tokens[t].pos in ("ADJ", "DET") for t in range(*extent))
+            or any(self._is_office(self._tokens[t]) for t in range(*extent))
+        )
 
     def _start_of_title(self, first: int) -> int:
         """Take in capital words before the phrase that a linking word ties to it."""
@@ -253,7 +257,9 @@ class ProperNames:
         """Return where capital words, joined by linking words that no article follows, end."""
         tokens, linking = self._tokens, self._names.words.linking
         end = at = first + 1
-        while at < min(first + _TITLE, len(tokens)) and tokens[at].sentence == tokens[first].sentence:
+        while (
+            at < min(first + _TITLE, len(tokens)) and tokens[at].sentence == tokens[first].sentence
+        ):
             text = tokens[at].text
             if self._capital(at) and tokens[at].pos != "PRON":
                 end = at + 1
@@ -261,9 +267,7 @@ class ProperNames:
                 text not in _HYPHENS
                 and text.lower() not in linking
                 and not self._joins(at, tokens[at].sentence)
-            ):
-                break
-            elif tokens[at].pos == "CCONJ" and not self._capital(min(at + 1, len(tokens) - 1)):
+            ) or (tokens[at].pos == "CCONJ" and not self._capital(min(at + 1, len(tokens) - 1))):
                 break
             at += 1
         return end

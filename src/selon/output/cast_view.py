@@ -18,6 +18,8 @@ from selon.output.visible import visible
 _SHOWN = 8
 """Different words for one actor that a table shows."""
 _LONGEST = 60
+_WHO = 26
+"""Columns for names: room for the ids that only a report knows."""
 
 
 def cast_json(cast: Cast, name: str) -> Json:
@@ -48,9 +50,9 @@ def _member_json(member: Member) -> Json:
 
 def cast_view(cast: Cast, name: str) -> RenderableType:
     """Return a cast laid out for a terminal; ``name`` heads it."""
-    mentions = f"{cast.unresolved} mention{'s' * (cast.unresolved != 1)} unresolved"
+    mentions = f"unresolved: {cast.unresolved} mention{'s' * (cast.unresolved != 1)}"
     if cast.unresolved_parts:
-        mentions += f" ({_listed(cast.unresolved_parts)})"
+        mentions += f"; {_listed(cast.unresolved_parts)}"
     facts = (
         language_name(cast.report.language),
         f"{len(cast.named)} named",
@@ -58,7 +60,7 @@ def cast_view(cast: Cast, name: str) -> RenderableType:
         mentions,
     )
     table = Table(box=box.SIMPLE_HEAD, expand=True)
-    table.add_column("who", ratio=3, overflow="fold")
+    table.add_column("who", max_width=_WHO, overflow="fold")
     table.add_column("mentions", justify="right")
     table.add_column("words", ratio=4)
     table.add_column("as what", ratio=2)

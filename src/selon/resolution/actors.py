@@ -164,7 +164,13 @@ class ActorResolver:
         others = tuple(r.member.first.name for r in next_[:2])
         return tuple(
             replace(
-                r, span=span, rule=rule, grade=grade, others=others, entry=entry or r.entry, behalf=()
+                r,
+                span=span,
+                rule=rule,
+                grade=grade,
+                others=others,
+                entry=entry or r.entry,
+                behalf=(),
             )
             for r in member.references
         )
@@ -204,11 +210,11 @@ class ActorResolver:
         return (replace(found[0], behalf=behalf),) if behalf else found
 
     def _pair(self, number: int, found: tuple[ActorReference, ...]) -> None:
-        members = (number, *self.syntax.phrases[number].conjuncts)
-        if len(members) < 2 or not found:
+        others = [self.resolve(n) for n in self.syntax.phrases[number].conjuncts]
+        if not others or not found or not all(others):
             return
-        each = {(r.id or r.name): r for member in members for r in self.resolve(member)}
-        if len(each) > 1 and all(self._known.get(m) for m in members):
+        each = {(r.id or r.name): r for part in (found, *others) for r in part}
+        if len(each) > 1:
             self.cast.enroll_pair(number, tuple(each.values()))
 
     def _resolve(self, number: int) -> tuple[ActorReference, ...]:
@@ -352,8 +358,10 @@ class ActorResolver:
         if number not in self.locals.proper.extents:
             return ()
         described = self.names.role(number)
-        if described is not None and number not in self.locals.proper.kinds and not (
-            entity == "ORG" and phrase.pos == "PROPN" and described[1].kind in _BODIES
+        if (
+            described is not None
+            and number not in self.locals.proper.kinds
+            and not (entity == "ORG" and phrase.pos == "PROPN" and described[1].kind in _BODIES)
         ):
             return ()
         known = self.locals.find(number)

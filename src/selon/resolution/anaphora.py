@@ -179,8 +179,7 @@ class Pronouns:
         """Return the first or the last of those told last: "the former", "the latter"."""
         pair = self._pair_before(number)
         if pair is not None:
-            chosen = pair.references[0 if pronoun.first else -1]
-            member = self._cast.named(chosen.id)
+            member = self._cast.named(pair.references[0 if pronoun.first else -1].id)
             if member is not None:
                 return self._all.pointing(number, member, "pronoun", "carried", [])
         at, sentence = self._cast.start(number), self._syntax.phrases[number].sentence

@@ -167,7 +167,11 @@ class Backreferences:
         found = []
         for n, member in enumerate(self._cast.members):
             each = [self._cast.named(r.id) for r in member.references]
-            if len(each) != size or size < 2 or any(m is None or id(m) not in fitting for m in each):
+            if (
+                len(each) != size
+                or size < 2
+                or any(m is None or id(m) not in fitting for m in each)
+            ):
                 continue
             starts = [
                 o.start

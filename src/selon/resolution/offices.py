@@ -81,9 +81,7 @@ class Offices:
         if person.id.startswith(f"{state}_"):
             return True
         actor = self._all.base.by_id(person.id)
-        return actor is not None and any(
-            h.of == state and h.office in _HEADS for h in actor.held
-        )
+        return actor is not None and any(h.of == state and h.office in _HEADS for h in actor.held)
 
     def counterpart(
         self, number: int, person: ActorReference, country: str, entry: str
@@ -135,9 +133,7 @@ class Offices:
             found = self._all.roles.generic(number, role, entry, owner)
         return tuple(replace(r, behalf=behalf or r.behalf) for r in found)
 
-    def _of_owner(
-        self, number: int, role: Role, owner: ActorReference, entry: str
-    ) -> References:
+    def _of_owner(self, number: int, role: Role, owner: ActorReference, entry: str) -> References:
         """Return an office of somebody: "his defence minister", "the group's leader"."""
         wanted = {owner.id} if owner.id else set()
         if owner.country and (owner.kind in PERSONS or owner.kind in ("government", "state")):
@@ -230,7 +226,9 @@ class Offices:
         """Say whether a phrase says itself that an office is of an armed group."""
         roles, qualities = load_roles().roles, self._names.words.qualities
         return any(
-            (q := qualities.get(m)) and q.stands_for and roles[q.stands_for].kind == "nonstate_group"
+            (q := qualities.get(m))
+            and q.stands_for
+            and roles[q.stands_for].kind == "nonstate_group"
             for m in self._names.modifiers(number)
         )
 

@@ -56,7 +56,9 @@ class Qualifiers:
             elif quality is not None and quality.stands_for:
                 role, entry = load_roles().roles[quality.stands_for], quality.id
             if role is not None:
-                yield self._all.roles.of_qualifier(number, role, entry, self._span(token, token + 1))
+                yield self._all.roles.of_qualifier(
+                    number, role, entry, self._span(token, token + 1)
+                )
 
     def _span(self, first: int, last: int) -> Span:
         tokens = self._syntax.tokens

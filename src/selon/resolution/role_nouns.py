@@ -58,14 +58,8 @@ class RoleResolver:
             m.values[0].actor.kind not in ("state", "people")
             for m in self._names.inside.get(number, ())
         )
-        owned = (
-            self._owned(number, role, noun.id) if role.part or role.opposed or of_group else ()
-        )
-        return (
-            owned
-            or self._again(number, role, noun.id)
-            or self.generic(number, role, noun.id)
-        )
+        owned = self._owned(number, role, noun.id) if role.part or role.opposed or of_group else ()
+        return owned or self._again(number, role, noun.id) or self.generic(number, role, noun.id)
 
     def of_qualifier(self, number: int, role: Role, entry: str, span: Span) -> References:
         """Return whom a role names that qualifies an event noun ("rebel offensive")."""
@@ -132,7 +126,7 @@ class RoleResolver:
         if role.loaded:
             return descriptions.loaded(number, role, entry)
         indefinite = phrase.definite is False or phrase.quantity is not None
-        if indefinite or self._names.inside.get(number) and not role.body:
+        if indefinite or (self._names.inside.get(number) and not role.body):
             return descriptions.marked(number, role, entry) if not indefinite else ()
         if role.counterpart:
             return self._counterpart(number, entry)

@@ -84,15 +84,15 @@ class Sides:
 
         ``speaker`` is the country of whoever says it.
         """
-        scores: Counter[str] = Counter()
+        scores: dict[str, float] = dict.fromkeys((line.country for line in self._lines), 0.0)
         for line in self._lines:
             score = self._score(line, phrase)
             scores[line.country] = max(scores[line.country], score)
         for country, share in self._shares.items():
             scores[country] += _SHARE * share
         if speaker:
-            scores[speaker] += _SPEAKER
-        ranked = [(c, s) for c, s in scores.most_common() if s > 0]
+            scores[speaker] = scores.get(speaker, 0.0) + _SPEAKER
+        ranked = sorted(((c, s) for c, s in scores.items() if s > 0), key=lambda r: -r[1])
         others = tuple(c for c, _ in ranked[1:3])
         if not ranked:
             return "", ()

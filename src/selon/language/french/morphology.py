@@ -51,6 +51,7 @@ def is_conditional(form: str, lemma: str) -> bool:
         or stem.replace("è", "é") == lemma
     )
 
+
 TIME_NOUNS = frozenset(
     "an année aube août avril début décembre dimanche fin février fois hiver heure instant janvier "
     "jeudi jour journée juillet juin lundi mai mardi mars matin matinée mercredi midi minuit minute "
