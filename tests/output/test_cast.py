@@ -128,7 +128,7 @@ def cast(workings):
 
 def printed(cast, width=100, name="a.txt"):
     out = io.StringIO()
-    Console(file=out, width=width, highlight=False).print(cast_view(cast, name))
+    Console(file=out, width=width, highlight=False).print(cast_view(cast, name, width))
     return out.getvalue()
 
 
@@ -205,7 +205,7 @@ def test_json(cast):
 def test_a_table_tells_all_of_it(cast):
     text = printed(cast)
     assert text.startswith("a.txt ──")
-    assert "English · 4 named · 3 only described · 1 mention unresolved (source)" in text
+    assert "English · 4 named · 3 only described · unresolved: 1 mention; source" in text
     assert "“Awa Diarra”, “Diarra”, pronouns ×2" in text
     assert "“rebels” ×2" in text
     assert text.index("Garde du fleuve") < text.index("rebels")
@@ -215,6 +215,8 @@ def test_a_table_tells_all_of_it(cast):
 def test_no_line_is_wider_than_the_terminal_and_ids_are_whole(cast, width):
     lines = printed(cast, width).splitlines()
     assert max(map(len, lines)) <= width
+    assert any(line.split()[:1] == ["act_a1"] for line in lines)
+    assert not [line for line in lines if "…" in line]
 
 
 def test_names_cannot_command_the_terminal(workings):

@@ -115,4 +115,5 @@ def _lay_out(found: Cast, name: str, width: int | None) -> None:
     from selon.cli.console import console
     from selon.output.cast_view import cast_view
 
-    console(width).print(cast_view(found, name))
+    terminal = console(width)
+    terminal.print(cast_view(found, name, terminal.width))

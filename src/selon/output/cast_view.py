@@ -48,8 +48,8 @@ def _member_json(member: Member) -> Json:
     }
 
 
-def cast_view(cast: Cast, name: str) -> RenderableType:
-    """Return a cast laid out for a terminal; ``name`` heads it."""
+def cast_view(cast: Cast, name: str, width: int) -> RenderableType:
+    """Return a cast laid out for a terminal ``width`` columns wide; ``name`` heads it."""
     mentions = f"unresolved: {cast.unresolved} mention{'s' * (cast.unresolved != 1)}"
     if cast.unresolved_parts:
         mentions += f"; {_listed(cast.unresolved_parts)}"
@@ -60,10 +60,10 @@ def cast_view(cast: Cast, name: str) -> RenderableType:
         mentions,
     )
     table = Table(box=box.SIMPLE_HEAD, expand=True)
-    table.add_column("who", max_width=_WHO, overflow="fold")
+    table.add_column("who", max_width=min(_WHO, width // 3), overflow="fold")
     table.add_column("mentions", justify="right")
-    table.add_column("words", ratio=4)
-    table.add_column("as what", ratio=2)
+    table.add_column("words", ratio=3, overflow="fold")
+    table.add_column("as what", ratio=2, overflow="fold")
     _rows(table, cast.named)
     if cast.named and cast.unnamed:
         table.add_section()
