@@ -197,6 +197,8 @@ class Backreferences:
         def judge(member: Member, candidate: int) -> float | None:
             if member.several or candidate in phrase.appositions:
                 return None
+            if (member.first.kind in PERSONS) != (role.kind in PERSONS):
+                return None
             described = role.id in member.roles or self._same_body(member, role)
             if self._state_body(member) and (role.body or role.kind == "unknown"):
                 return None

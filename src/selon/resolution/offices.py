@@ -18,6 +18,7 @@ _FAR = 60
 _SPEAKS = "spokesperson"
 _CHIEFS = frozenset({"leader", "commander", "chief_of_staff", "director", "secretary_general"})
 """Offices that reports call by each other's names: "chief", "head", "commander"."""
+_OFFICERS = frozenset({"officer", "chief_of_staff", "commander"})
 _HEADS = frozenset({"president", "prime_minister", "king", "leader"})
 
 References = tuple[ActorReference, ...]
@@ -73,7 +74,15 @@ class Offices:
             group = self._all.base.by_id(held.of)
             if group is not None and group.kind == "nonstate_group":
                 return (self._all.reference(span, group, "inferred", "led by its owner", entry),)
+        army = self._all.base.body(person.country, "army") if self._of_army(person) else None
+        if army is not None:
+            return (self._all.reference(span, army, "inferred", "led by its owner", entry),)
         return ()
+
+    def _of_army(self, person: ActorReference) -> bool:
+        """Say whether a person is told of as an officer of his country's army."""
+        member = self._cast.named(person.id)
+        return bool(person.country and member and member.roles & _OFFICERS)
 
     def of_state(self, person: ActorReference) -> bool:
         """Say whether a person holds an office of the state of his country."""

@@ -125,11 +125,11 @@ class RoleResolver:
             return descriptions.several(number, role, entry)
         if role.loaded:
             return descriptions.loaded(number, role, entry)
+        if role.counterpart:
+            return self._counterpart(number, entry)
         indefinite = phrase.definite is False or phrase.quantity is not None
         if indefinite or (self._names.inside.get(number) and not role.body):
             return descriptions.marked(number, role, entry) if not indefinite else ()
-        if role.counterpart:
-            return self._counterpart(number, entry)
         if self._names.owner(number) is not None and not role.voice:
             return ()
         if role.opposed:

@@ -13,15 +13,16 @@ from selon.model.vocabulary import ActorKind
 
 _OFFICIAL: frozenset[ActorKind] = frozenset({"office", "person", "government", "state_force"})
 _BODIES: frozenset[ActorKind] = frozenset({"government", "state_force", "police", "office"})
-_STATE, _BODY, _PERSON, _PLACE, _AGAIN, _SPEAKER = 1.0, 1.0, 0.5, 0.5, 0.6, 0.8
+_STATE, _BODY, _PERSON, _PLACE, _AGAIN, _SPEAKER = 1.0, 1.0, 0.5, 0.8, 0.6, 0.8
 """How much a state, a body of one, its president, a town in it, the same body told before, and
 being said by somebody of it speak for a country."""
 _QUALIFIER = 0.6
 _SUBJECT = 0.5
 _FADE = 0.55
 """What is left of a country's weight a sentence later."""
-_NEAR = 12
-"""Words at which a country in the same sentence has half its weight."""
+_HERE, _NEARER, _NEAR, _AFTER = 0.95, 0.35, 12, 0.6
+"""What is left of it in the same sentence, the part of it that fades with distance, the words at
+which half of that part is gone, and what is left where the country comes only afterwards."""
 _SHARE = 0.5
 """Weight of being the country a block is mostly about."""
 _MARGIN = 0.05
@@ -108,13 +109,14 @@ class Sides:
         if distance:
             return line.weight * _FADE**distance
         apart = line.token - noun.head
-        near = 1 / (1 + abs(apart) / _NEAR)
-        return line.weight * (near if apart < 0 else near / 2) + 0.1
+        near = _HERE * (1 - _NEARER + _NEARER / (1 + abs(apart) / _NEAR))
+        return line.weight * (near if apart < 0 else near * _AFTER)
 
     def _named(self) -> Iterator[Line]:
         for number, match in self._names.named.items():
             if number not in self._names.swallowed:
-                more = _SUBJECT if number in self._subjects else 0.0
+                inhabitants = match.values[0].use == "adjective"
+                more = _SUBJECT if number in self._subjects and not inhabitants else 0.0
                 for line in self._told(match.first, (n.actor for n in match.values[:1])):
                     yield replace(line, weight=line.weight + more)
         for number, matches in self._names.inside.items():
