@@ -53,7 +53,8 @@ class ActorWords:
     the lexicon entries. ``expressions`` hold nouns of several words, folded. After
     ``agentive`` adpositions a country is an actor, after ``owning`` ones an owner.
     ``name_roles`` are the roles that words of proper names tell, folded; ``linking``
-    adpositions stand inside such names; ``pairs`` say that two are meant ("both").
+    adpositions stand inside such names; ``pairs`` say that two are meant ("both"),
+    ``naming`` that a name follows ("known as").
     """
 
     kinds: Mapping[str, ActorKind]
@@ -72,6 +73,7 @@ class ActorWords:
     name_roles: Mapping[str, Role]
     linking: frozenset[str]
     pairs: frozenset[str]
+    naming: NameTrie[str]
 
 
 def actor_words(data: Mapping[str, Any]) -> ActorWords:
@@ -90,6 +92,9 @@ def actor_words(data: Mapping[str, Any]) -> ActorWords:
                 expressions.add(parts, noun)
             if " " not in word:
                 roles[word] = noun
+    naming: NameTrie[str] = NameTrie()
+    for words in data["naming"]:
+        naming.add(fold(words).split(), words)
     things = {w: entry for entry in data["things"] for w in entry["words"]}
     return ActorWords(
         kinds={w: n.role.kind for w, n in roles.items() if n.role.kind != "unknown"},
@@ -112,6 +117,7 @@ def actor_words(data: Mapping[str, Any]) -> ActorWords:
         },
         linking=frozenset(data["linking"]),
         pairs=frozenset(data["pairs"]),
+        naming=naming,
     )
 
 

@@ -14,6 +14,8 @@ from selon.model.vocabulary import ActorKind
 ACTING = frozenset({"aircraft", "vehicle", "weapon", "position"})
 """Things that stand for whose they are ("Russian warplanes")."""
 
+_OPENING = frozenset({"PUNCT", "CCONJ", "SCONJ"})
+_FOLLOWING = frozenset({"VERB", "AUX", "PRON", "ADV", "PART"})
 _STATES = frozenset({"state"})
 _TAKES = frozenset({"unknown", "nonstate_group", "state_force", "person"})
 """Kinds of members that give way to the kind of what they are members of."""
@@ -83,7 +85,7 @@ class _Finder:
         actor = name.actor
         kind = actor.kind
         if name.use == "seat":
-            if number not in self._subjects:
+            if number not in self._subjects and not self._looks_like_subject(phrase):
                 return None
             kind = "government"
         elif name.use == "adjective":
@@ -92,6 +94,25 @@ class _Finder:
             return None
         entry = actor.id if len({n.actor.id for n in names}) == 1 else ""
         return ActorMention(number, phrase.span, kind, entry, actor.country)
+
+    def _looks_like_subject(self, phrase: NounPhrase) -> bool:
+        """Say whether a bare name opens a clause, as subjects do whatever the parser made of it.
+
+        Nothing but a sentence's start, punctuation or a conjunction stands before it, and a
+        verb, a pronoun or an adverb after it, or a relative clause in which it acts.
+        """
+        tokens, head = self.syntax.tokens, phrase.head
+        sentence = tokens[head].sentence
+        before = tokens[head - 1] if head else None
+        if before is not None and before.sentence == sentence and before.pos not in _OPENING:
+            return False
+        after = [t for t in tokens[head + 1 : head + 3] if t.sentence == sentence]
+        if not after:
+            return False
+        if after[0].pos == "PUNCT" and len(after) > 1:
+            pronoun = self.words.pronouns.get(after[1].text.lower())
+            return pronoun is not None and pronoun.relative
+        return after[0].pos in _FOLLOWING
 
     def _described(self, number: int, phrase: NounPhrase) -> ActorMention | None:
         country = self.names.country(number)

@@ -25,6 +25,8 @@ _GRAMMAR = frozenset({"ADP", "AUX", "CCONJ", "NUM", "PRON", "PUNCT", "SCONJ"})
 _REACH = 8
 """Words a name may have on either side of its head."""
 _PERSON_WORDS = 5
+_MODIFIERS, _NAMING = 3, 8
+"""Words between a noun and "known as", and words such an expression may have."""
 _SPELT = 12
 """Words before a bracket in which the name an acronym shortens may start."""
 _TITLE = 14
@@ -146,7 +148,7 @@ class ProperNames:
         role = described[1]
         if _kind_of(role) not in _CALLED or not (role.part or role.refers) or role.voice:
             return None
-        after = self._run(head + 1, 1)
+        after = self._run(self._after_naming(head + 1), 1)
         before = self._run(head - 1, -1)
         for extent in (after, before):
             if extent is not None and not self._taken(extent):
@@ -156,6 +158,21 @@ class ProperNames:
                 )
                 return extent
         return None
+
+    def _after_naming(self, at: int) -> int:
+        """Return the token after "known as", "calling itself", or the same token."""
+        best = at
+        for start in range(at, min(at + _MODIFIERS, len(self._tokens))):
+            if self._tokens[start].pos not in ("ADJ", "ADV", "VERB", "PUNCT", "AUX"):
+                break
+            words = [
+                w for t in self._tokens[start : start + _NAMING] for w in words_of(t.text) if w
+            ]
+            for end, _ in self._names.words.naming.at(words, 0):
+                best = start + end
+            if best > at:
+                return best
+        return best
 
     def _run(self, at: int, step: int) -> Extent | None:
         """Return the row of capitals that begins right beside a token, quotation marks aside."""

@@ -21,6 +21,9 @@ _RELAYED = {
     "group_media": ("agency", "broadcaster"),
 }
 """Roles an outlet is called by, from what it is relayed as."""
+_MARKS = 3
+_BETWEEN = ",»”\"’')"
+"""What may stand between a name and the description behind its comma."""
 _OWN_NAMED: frozenset[ActorKind] = frozenset(
     {"nonstate_group", "ngo", "media", "international", "unknown"}
 )
@@ -33,9 +36,13 @@ class Likenesses:
     def __init__(self, names: PhraseNames, locals_: LocalNames) -> None:
         self._names, self._syntax, self._locals = names, names.syntax, locals_
         self._beside: dict[int, list[int]] = {}
+        self._described_by: dict[int, list[int]] = {}
         for number, phrase in enumerate(self._syntax.phrases):
             for other in phrase.appositions:
                 self._beside.setdefault(other, []).append(number)
+        for name, description in self._behind_commas():
+            self._beside.setdefault(description, []).append(name)
+            self._described_by.setdefault(name, []).append(description)
         self._said = self._predicated()
 
     def marks(self, number: int) -> frozenset[str]:
@@ -79,7 +86,32 @@ class Likenesses:
     def _around(self, number: int) -> list[int]:
         phrase = self._syntax.phrases[number]
         beside = [n for adposition, n in phrase.complements if not adposition]
-        return [number, *phrase.appositions, *beside, *self._beside.get(number, ())]
+        after = self._described_by.get(number, ())
+        return [number, *phrase.appositions, *beside, *self._beside.get(number, ()), *after]
+
+    def _behind_commas(self) -> Iterator[tuple[int, int]]:
+        """Yield names with the indefinite descriptions right behind their comma.
+
+        "X », un gang né à l'automne": parsers often hang such descriptions elsewhere.
+        """
+        tokens = self._syntax.tokens
+        ends: dict[int, int] = {}
+        for number in (*self._names.named, *self._locals.proper.extents):
+            if number not in self._names.swallowed:
+                extent = self._locals.proper.extents.get(number)
+                match = self._names.named.get(number)
+                ends[extent[1] if extent else match.last if match else 0] = number
+        for number, phrase in enumerate(self._syntax.phrases):
+            first = self._names.tokens(phrase.core)[0]
+            if phrase.definite is not False or self._names.role(number) is None:
+                continue
+            at = first - 1
+            while at > 0 and tokens[at].pos == "PUNCT" and first - at <= _MARKS:
+                at -= 1
+            between = "".join(t.text for t in tokens[at + 1 : first])
+            if between.count(",") == 1 and not between.strip(_BETWEEN) and at + 1 in ends:
+                if tokens[at].sentence == tokens[first].sentence:
+                    yield ends[at + 1], number
 
     def before(self, number: int) -> list[int]:
         """Return the phrases that a phrase stands in apposition to."""
