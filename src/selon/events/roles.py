@@ -88,17 +88,7 @@ class RoleReader:
         ``carrier`` is the light verb that carries it ("carried out an attack"),
         ``subject_of`` the clause whose subject it is ("the attack killed").
         """
-        found: list[Argument] = []
-        for owner in phrase.owners:
-            if self.fitting.part(owner, "actor"):
-                found.append(Argument("actor", owner, "stated", "owner"))
-        for adposition, number in phrase.complements:
-            role = self.matcher.words.noun_roles.get(adposition) or self._of(
-                adposition, number, trigger, bool(found)
-            )
-            if role is not None:
-                for member in self.syntax.opened([number]):
-                    found += self._bound(adposition, member, role)
+        found = self._beside_noun(phrase, trigger)
         if carrier is not None:
             found += self._slot(carrier.logical_subject, {}, "subject", "actor", "stated")
         for clause in filter(None, (carrier, subject_of)):
@@ -115,6 +105,22 @@ class RoleReader:
             if head is not None:
                 found.append(Argument("actor", head, "stated", "qualifier"))
         return once(found)
+
+    def _beside_noun(self, phrase: NounPhrase, trigger: Trigger) -> list[Argument]:
+        """Return the participants that an event noun's own phrase tells: owners, complements."""
+        found = [
+            Argument("actor", owner, "stated", "owner")
+            for owner in phrase.owners
+            if self.fitting.part(owner, "actor")
+        ]
+        for adposition, number in phrase.complements:
+            role = self.matcher.words.noun_roles.get(adposition) or self._of(
+                adposition, number, trigger, bool(found)
+            )
+            if role is not None:
+                for member in self.syntax.opened([number]):
+                    found += self._bound(adposition, member, role)
+        return found
 
     def _of(self, adposition: str, number: int, trigger: Trigger, has_actor: bool) -> Role | None:
         """Return the role of "of X": the trigger says, else the kind of X decides."""

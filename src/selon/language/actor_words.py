@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, cast
 
@@ -22,7 +22,8 @@ class Pronoun:
 
     ``number`` is that of its antecedent, "unknown" when the parser must tell. ``near``
     pronouns take the nearest noun ("the latter"), ``first`` ones the first of those told
-    last ("the former"), ``pair`` ones two at once ("both"), ``relative`` ones the noun right before them.
+    last ("the former"), ``pair`` ones two at once ("both"), ``relative`` ones the noun right
+    before them.
     """
 
     person: int
@@ -82,16 +83,7 @@ def actor_words(data: Mapping[str, Any]) -> ActorWords:
     Raises DataError when an entry names a role or quality that does not exist.
     """
     known = load_roles()
-    roles: dict[str, RoleNoun] = {}
-    expressions: NameTrie[RoleNoun] = NameTrie()
-    for entry in data["roles"]:
-        noun = RoleNoun(entry["id"], _role(known, entry))
-        for word in entry["words"]:
-            parts = fold(word).split()
-            if len(parts) > 1:
-                expressions.add(parts, noun)
-            if " " not in word:
-                roles[word] = noun
+    roles, expressions = _role_words(known, data["roles"])
     naming: NameTrie[str] = NameTrie()
     for words in data["naming"]:
         naming.add(fold(words).split(), words)
@@ -119,6 +111,23 @@ def actor_words(data: Mapping[str, Any]) -> ActorWords:
         pairs=frozenset(data["pairs"]),
         naming=naming,
     )
+
+
+def _role_words(
+    known: Roles, entries: Sequence[Mapping[str, Any]]
+) -> tuple[dict[str, RoleNoun], NameTrie[RoleNoun]]:
+    """Return the role nouns by word, and those of several words as a trie."""
+    roles: dict[str, RoleNoun] = {}
+    expressions: NameTrie[RoleNoun] = NameTrie()
+    for entry in entries:
+        noun = RoleNoun(entry["id"], _role(known, entry))
+        for word in entry["words"]:
+            parts = fold(word).split()
+            if len(parts) > 1:
+                expressions.add(parts, noun)
+            if " " not in word:
+                roles[word] = noun
+    return roles, expressions
 
 
 def _role(known: Roles, entry: Mapping[str, Any]) -> Role:

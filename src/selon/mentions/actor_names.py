@@ -6,11 +6,12 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from selon.actors.base import ActorBase
-from selon.actors.names import BREAK, Match, words_of
+from selon.actors.names import Match
 from selon.actors.records import Actor, Name
 from selon.actors.roles import Role, load_roles
 from selon.language.actor_words import ActorWords, Pronoun, RoleNoun
-from selon.model import NounPhrase, Span, Syntax, Token
+from selon.mentions.role_phrases import RolePhrases
+from selon.model import Span, Syntax, Token
 
 PERSONS = frozenset({"person", "office"})
 _PRONOUNS = frozenset({"PRON", "DET", "ADJ"})
@@ -30,17 +31,14 @@ class PhraseNames:
         self.syntax, self.words, self.base = syntax, words, base
         self.named: dict[int, Match[Name]] = {}
         self.inside: dict[int, list[Match[Name]]] = {}
-        self.swallowed: set[int] = set()
-        self.expressed: dict[int, tuple[int, int]] = {}
         self._starts = [token.start for token in syntax.tokens]
         self._holder: dict[int, int] = {}
         for number, phrase in enumerate(syntax.phrases):
             for token in range(*self.tokens(phrase.core)):
                 self._holder.setdefault(token, number)
-        self._in_capitals = {
-            t.text.lower() for t in syntax.tokens if t.text[:1].isupper() and t.pos != "DET"
-        }
-        self.nouns: dict[int, RoleNoun] = self._role_nouns()
+        self._phrases = RolePhrases(syntax, words)
+        self.nouns = self._phrases.nouns
+        self.swallowed, self.expressed = self._phrases.swallowed, self._phrases.expressed
         self._person: dict[int, tuple[int, int]] = {}
         for entity in syntax.entities:
             if entity.label == "PER":
@@ -57,79 +55,6 @@ class PhraseNames:
     def tokens(self, span: Span) -> tuple[int, int]:
         """Return the first token of a span and the one after its last."""
         return bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
-
-    def _role_nouns(self) -> dict[int, RoleNoun]:
-        """Return the role of each phrase: of an expression over its head, else of its lemma."""
-        found: dict[int, RoleNoun] = {}
-        roles = self.words.roles
-        for number, phrase in enumerate(self.syntax.phrases):
-            token = self.syntax.tokens[phrase.head]
-            noun = roles.get(phrase.lemma) or roles.get(token.text.lower())
-            word = token.text.lower()
-            taken_up = token.text[0].isupper() or word in self._in_capitals
-            if noun is None and taken_up and phrase.definite:
-                # "the Front": a word of names that stands for one of them.
-                role = self.words.name_roles.get(word)
-                noun = RoleNoun(f"name.{role.id}", role) if role is not None else None
-            if noun is not None and not (noun.role.paired and not self._paired(phrase)):
-                found[number] = noun
-        for first, last, noun in self._expressions():
-            heads = self._heads(first, last)
-            if heads:
-                found[heads[0]] = noun
-                self.expressed[heads[0]] = (first, last)
-                self.swallowed.update(heads[1:])
-        for number, noun in found.items():
-            for _, other in self.syntax.phrases[number].complements:
-                quality = self.words.qualities.get(self.syntax.phrases[other].lemma)
-                if quality is not None and noun.role.id in quality.turns:
-                    self.swallowed.add(other)
-        return found
-
-    def _paired(self, phrase: NounPhrase) -> bool:
-        """Say whether a phrase means two or three that were told of: "both sides"."""
-        if self.words.pairs & set(phrase.core.text.lower().split()):
-            return True
-        quantity = phrase.quantity
-        return bool(phrase.definite and quantity and quantity.low in (2, 3))
-
-    def _expressions(self) -> list[tuple[int, int, RoleNoun]]:
-        words: list[str] = []
-        origin: list[int] = []
-        for number, token in enumerate(self.syntax.tokens):
-            for word in words_of(token.text):
-                words.append(word)
-                origin.append(number)
-        found = []
-        at = 0
-        while at < len(words):
-            best = None
-            if words[at] != BREAK:
-                for end, values in self.words.expressions.at(words, at):
-                    best = (end, values[0])
-            if best is None:
-                at += 1
-            else:
-                found.append((origin[at], origin[best[0] - 1] + 1, best[1]))
-                at = best[0]
-        return found
-
-    def _heads(self, first: int, last: int) -> list[int]:
-        """Return the phrases whose heads lie in a row of tokens, the topmost first."""
-        found = [
-            n for t in range(first, last) if (n := self.syntax.phrase_headed_by(t)) is not None
-        ]
-        start, end = self.syntax.tokens[first].start, self.syntax.tokens[last - 1].end
-        whole = [
-            n
-            for n in found
-            if (span := self.syntax.phrases[n].span).start <= start and end <= span.end
-        ]
-        if whole:
-            top = max(whole, key=lambda n: len(self.syntax.phrases[n].span.text))
-            found.remove(top)
-            found.insert(0, top)
-        return found
 
     def _meant(self, match: Match[Name], told: set[str], countries: set[str]) -> tuple[Name, ...]:
         """Return what a shared name means here, all its meanings where nothing decides."""
@@ -151,7 +76,7 @@ class PhraseNames:
         if not values:
             return
         match = Match(match.first, match.last, values)
-        heads = self._heads(match.first, match.last)
+        heads = self._phrases.heads(match.first, match.last)
         if heads:
             self.named[heads[0]] = match
             self.swallowed.update(heads[1:])

@@ -6,16 +6,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from selon.actors.base import ActorBase
-from selon.actors.names import fold, letters
-from selon.actors.records import Actor, Name
+from selon.actors.records import Actor
 from selon.language.actor_words import ActorWords
 from selon.mentions.actor_names import PhraseNames
 from selon.model import ActorReference, Attribution, Mentions, PlaceReference, Span, Syntax
 from selon.model.vocabulary import ActorKind, Grade
 from selon.resolution.anaphora import PERSONS, Pronouns
+from selon.resolution.appositions import Appositions
 from selon.resolution.backreferences import Backreferences
 from selon.resolution.cast import Cast, Member, Ranked
 from selon.resolution.descriptions import Describer
+from selon.resolution.known_names import KnownNames
 from selon.resolution.likenesses import Likenesses
 from selon.resolution.local_names import Known, LocalNames
 from selon.resolution.offices import Offices
@@ -30,13 +31,6 @@ _BODIES: frozenset[ActorKind] = frozenset(
     {"government", "state_force", "police", "international", "ngo", "media", "unknown"}
 )
 """Kinds of role nouns that are often part of a proper name ("Ruritanian Rescue Ministry")."""
-
-_CONTRARY: tuple[set[ActorKind], ...] = (
-    {"state_force", "nonstate_group"},
-    {"government", "nonstate_group"},
-    {"police", "nonstate_group"},
-)
-"""Kinds that no two words beside each other name together: "the army and the rebels"."""
 
 
 class ActorResolver:
@@ -68,10 +62,12 @@ class ActorResolver:
         self.cast = Cast(syntax)
         self.sides = Sides(self.names, places)
         self.offices = Offices(self)
+        self.known_names = KnownNames(self)
+        self.appositions = Appositions(self)
         self.descriptions = Backreferences(self)
         self.pronouns = Pronouns(self)
         self.roles = RoleResolver(self, Describer(self.names))
-        self._likenesses = Likenesses(self.names, self.locals)
+        self.likenesses = Likenesses(self.names, self.locals)
         self._qualifiers = Qualifiers(self)
         self._known: dict[int, tuple[ActorReference, ...]] = {}
         self._active: set[int] = set()
@@ -133,7 +129,7 @@ class ActorResolver:
 
     def marks(self, phrase: int) -> frozenset[str]:
         """Return what qualifies a phrase, comparable between mentions: qualities, countries."""
-        return self._likenesses.marks(phrase)
+        return self.likenesses.marks(phrase)
 
     def seat_beside(self, phrase: int) -> str:
         """Return the country of the town or seat a phrase is placed in ("the ministry in Baku")."""
@@ -192,7 +188,7 @@ class ActorResolver:
         if pronoun is not None and pronoun.relative:
             return found
         pointed = number in self.cast.of_phrase
-        roles = self._likenesses.roles(number, found, own=not pointed)
+        roles = self.likenesses.roles(number, found, own=not pointed)
         self.cast.enroll(number, found, roles, self.marks(number))
         for reference in found:
             if reference.country and reference.id.startswith(f"act_{reference.country.lower()}_"):
@@ -221,19 +217,19 @@ class ActorResolver:
         pronoun = self.names.pronoun(number)
         if pronoun is not None:
             return self.pronouns.of(number, pronoun)
-        introduced = self._introduced(number)
+        introduced = self.known_names.introduced(number)
         if introduced is not None:
             return self._again(number, introduced)
         if number in self.names.named:
-            found = self._named(number)
+            found = self.known_names.of(number)
             if found:
                 return found
         described = self.names.role(number)
         body_first = described is not None and not described[1].office
         return (
             (self.roles.of_body(number) if body_first else ())
-            or self._apposed(number)
-            or self._beside_name(number)
+            or self.appositions.with_name(number)
+            or self.appositions.after_name(number)
             or self.roles.of_body(number)
             or self._defined(number)
             or self._proper(number)
@@ -252,105 +248,6 @@ class ActorResolver:
             return ()
         span = self.syntax.phrases[number].span
         return (self.reference(span, known, "stated", "definition", role[0].id if role else ""),)
-
-    def _introduced(self, number: int) -> int | None:
-        """Return the phrase whose acronym this one is, where the base does not know better."""
-        phrase = self.syntax.phrases[number]
-        full = self.locals.acronyms.get(letters(self.syntax.tokens[phrase.head].text))
-        if full is None or full == number:
-            return None
-        actor, other = self.names.actor(number), self.names.actor(full)
-        if actor is None or (other is not None and other != actor):
-            return full
-        return None if other is not None or self._shares_word(actor, full) else full
-
-    def _shares_word(self, actor: Actor, full: int) -> bool:
-        """Say whether an actor may be called what a phrase says: a long word in common."""
-        told = set(fold(self.syntax.phrases[full].span.text).split())
-        country = self.names.country(full)
-        return bool(country and country == actor.country) or any(
-            len(word) > 3 and word in told for word in self.base.words(actor.id)
-        )
-
-    def _named(self, number: int) -> tuple[ActorReference, ...]:
-        names = self.names.named[number].values
-        span = self.syntax.phrases[number].span
-        if len({n.actor.id for n in names}) > 1:
-            chosen, rule = self.base.choices.choose(
-                names, self.sides.countries, self.syntax.language
-            )
-            if chosen is None:
-                self.hesitate(number, list(dict.fromkeys(n.actor.name for n in names)))
-                return ()
-            return (self.reference(span, chosen, "inferred", rule),)
-        rule = self.names.chosen.get(names[0].actor.id, "")
-        if rule:
-            return (self.reference(span, names[0].actor, "inferred", rule),)
-        return self._one(number, names[0], span)
-
-    def _one(self, number: int, name: Name, span: Span) -> tuple[ActorReference, ...]:
-        actor = name.actor
-        if name.use == "adjective" and actor.kind == "state":
-            phrase = self.syntax.phrases[number]
-            if phrase.quantity is not None or phrase.number == "singular":
-                beside = self._apposed(number)
-                if beside:
-                    return beside
-                label = f"{actor.adjective} nationals"
-                return (
-                    ActorReference(
-                        "", label, "people", span, "stated", "inhabitants", actor.id, actor.country
-                    ),
-                )
-            return (self.reference(span, actor, "stated", "inhabitants"),)
-        return (self.reference(span, actor, "stated", f"known {name.use}"),)
-
-    def _apposed(self, number: int) -> tuple[ActorReference, ...]:
-        """Take a description for the name beside it ("the minister, Jane Doe")."""
-        phrase = self.syntax.phrases[number]
-        described = self.names.role(number)
-        beside = [n for adposition, n in phrase.complements if not adposition]
-        proper = phrase.pos == "PROPN" and described is None
-        for other in (*phrase.appositions, *beside):
-            if self.names.pronoun(other) is not None:
-                continue
-            by_name = other in self.names.named or other in self.locals.proper.kinds
-            if not by_name and (proper or self.syntax.phrases[other].pos != "PROPN"):
-                if described is None or described[1].kind not in PERSONS:
-                    continue
-            found = self.resolve(other)
-            if not found or not found[0].id:
-                continue
-            if phrase.number == "plural" and found[0].kind in PERSONS:
-                continue
-            person = found[0].kind in PERSONS
-            if described is not None and {described[1].kind, found[0].kind} in _CONTRARY:
-                continue
-            either = described is not None and described[1].counterpart
-            if described is None or either or person == (described[1].kind in PERSONS):
-                actor = self.names.actor(other)
-                if actor is not None and described is None and not self._shares_word(actor, number):
-                    continue
-                return tuple(replace(r, span=phrase.span) for r in found)
-        return ()
-
-    def _beside_name(self, number: int) -> tuple[ActorReference, ...]:
-        """Take a description after a name for the name: "Jane Doe, a former minister"."""
-        described = self.names.role(number)
-        if described is None or self.syntax.phrases[number].number == "plural":
-            return ()
-        for other in self._likenesses.before(number):
-            if other not in self.names.named and other not in self.locals.proper.kinds:
-                continue
-            found = self.resolve(other)
-            kind = described[1].kind
-            if len(found) != 1 or not found[0].id or {kind, found[0].kind} in _CONTRARY:
-                continue
-            person = found[0].kind in PERSONS
-            if person == (kind in PERSONS) and found[0].kind != "state":
-                span = self.syntax.phrases[number].span
-                return (replace(found[0], span=span),)
-        return ()
 
     def _proper(self, number: int) -> tuple[ActorReference, ...]:
         phrase = self.syntax.phrases[number]

@@ -86,7 +86,7 @@ class Pronouns:
         return self._cast.start(ranked.phrase) < self._cast.start(number) or ranked.phrase == ahead
 
     def _fronted(self, number: int) -> int | None:
-        """Return the subject still to come of the clause a pronoun is put before ("In its …, X")."""
+        """Return the subject still to come after a pronoun put before it ("In its …, X")."""
         own = self._syntax.phrases[number].clause
         if own is None:
             return None

@@ -91,7 +91,7 @@ class Ranked:
 
 
 Judge = Callable[[Member, int], float | None]
-"""Says how well a member's mention (a phrase) fits, as a bonus, or null where it cannot be meant."""
+"""Says how well a member's mention (a phrase) fits, as a bonus, or null where it cannot."""
 
 
 class Cast:

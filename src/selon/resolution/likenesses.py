@@ -109,9 +109,9 @@ class Likenesses:
             while at > 0 and tokens[at].pos == "PUNCT" and first - at <= _MARKS:
                 at -= 1
             between = "".join(t.text for t in tokens[at + 1 : first])
-            if between.count(",") == 1 and not between.strip(_BETWEEN) and at + 1 in ends:
-                if tokens[at].sentence == tokens[first].sentence:
-                    yield ends[at + 1], number
+            inside = tokens[at].sentence == tokens[first].sentence and at + 1 in ends
+            if inside and between.count(",") == 1 and not between.strip(_BETWEEN):
+                yield ends[at + 1], number
 
     def before(self, number: int) -> list[int]:
         """Return the phrases that a phrase stands in apposition to."""

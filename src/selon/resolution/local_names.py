@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from selon.actors.names import fold
 from selon.mentions.actor_names import PhraseNames
-from selon.mentions.proper_names import Extent, ProperNames
+from selon.mentions.capitals import Extent
+from selon.mentions.proper_names import ProperNames
 from selon.model import local_actor_id
 from selon.model.vocabulary import ActorKind
 

@@ -32,7 +32,7 @@ class Offices:
         self._syntax = resolver.syntax
 
     def of_country(self, number: int, role: Role, country: str, entry: str) -> References:
-        """Return the holder of an office of a country where the report names one, else the office."""
+        """Return the holder of a country's office where the report names one, else the office."""
         state = f"act_{country.lower()}"
         holder = self._holder(number, role, {state, f"{state}_army"}, entry)
         if holder:

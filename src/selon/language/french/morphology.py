@@ -53,9 +53,9 @@ def is_conditional(form: str, lemma: str) -> bool:
 
 
 TIME_NOUNS = frozenset(
-    "an année aube août avril début décembre dimanche fin février fois hiver heure instant janvier "
-    "jeudi jour journée juillet juin lundi mai mardi mars matin matinée mercredi midi minuit minute "
-    "mois moment nuit novembre octobre printemps samedi seconde semaine septembre siècle soir soirée "
-    "temps trimestre veille vendredi week-end été automne".split()
+    "an année aube août avril début décembre dimanche fin février fois hiver heure instant "
+    "janvier jeudi jour journée juillet juin lundi mai mardi mars matin matinée mercredi midi "
+    "minuit minute mois moment nuit novembre octobre printemps samedi seconde semaine septembre "
+    "siècle soir soirée temps trimestre veille vendredi week-end été automne".split()
 )
 """Nouns that date what their verb tells without an adposition ("a attaqué cette nuit")."""

@@ -1,0 +1,117 @@
+"""Names that a role noun introduces or closes: "l'agence Tigre Info", "the Sand Foxes militia"."""
+
+from __future__ import annotations
+
+from selon.actors.names import words_of
+from selon.actors.roles import Role
+from selon.mentions.actor_names import PhraseNames
+from selon.mentions.capitals import Capitals, Extent
+from selon.mentions.titled_names import TitledNames
+from selon.model.vocabulary import ActorKind
+
+_QUOTES = frozenset("«»\"“”‘’'")
+_MODIFIERS, _NAMING = 3, 8
+"""Words between a noun and "known as", and words such an expression may have."""
+_OPEN = frozenset({"council", "organisation", "institution"})
+"""Roles that parties, bodies of citizens and armed groups have alike."""
+CALLED: frozenset[ActorKind] = frozenset(
+    {"nonstate_group", "ngo", "media", "international", "state_force", "police", "unknown"}
+)
+"""Kinds that a name takes from what stands beside it."""
+
+
+class IntroducedNames:
+    """Finds how far names reach that stand right beside a noun for what they are."""
+
+    def __init__(
+        self,
+        names: PhraseNames,
+        capitals: Capitals,
+        titled: TitledNames,
+        roles: dict[int, str],
+    ) -> None:
+        self._names, self._syntax, self._tokens = names, names.syntax, names.syntax.tokens
+        self._capitals, self._titled, self._roles = capitals, titled, roles
+
+    def find(self, number: int) -> Extent | None:
+        """Return the tokens of a name that a role noun introduces or closes.
+
+        "l'agence Tigre Info", "the Sand Foxes militia": capitals right beside the noun.
+        """
+        described = self._names.role(number)
+        head = self._syntax.phrases[number].head
+        if described is None or self._capitals.capital(head) or number in self._names.named:
+            return None
+        role = described[1]
+        if kind_of_named(role) not in CALLED or not (role.part or role.refers) or role.voice:
+            return None
+        after = self._run(self._after_naming(head + 1), 1)
+        before = self._run(head - 1, -1)
+        for extent in (after, before):
+            if extent is not None and not self._taken(extent):
+                self._roles[number] = role.id
+                self._names.swallowed.update(
+                    n for n in self._syntax.phrases_from(*extent) if n != number
+                )
+                return extent
+        return None
+
+    def _after_naming(self, at: int) -> int:
+        """Return the token after "known as", "calling itself", or the same token."""
+        best = at
+        for start in range(at, min(at + _MODIFIERS, len(self._tokens))):
+            if self._tokens[start].pos not in ("ADJ", "ADV", "VERB", "PUNCT", "AUX"):
+                break
+            words = [
+                w for t in self._tokens[start : start + _NAMING] for w in words_of(t.text) if w
+            ]
+            for end, _ in self._names.words.naming.at(words, 0):
+                best = start + end
+            if best > at:
+                return best
+        return best
+
+    def _run(self, at: int, step: int) -> Extent | None:
+        """Return the row of capitals that begins right beside a token, quotation marks aside."""
+        tokens = self._tokens
+        if 0 <= at < len(tokens) and tokens[at].text in _QUOTES:
+            at += step
+        first = at
+        sentence = tokens[at].sentence if 0 <= at < len(tokens) else -1
+        while (
+            0 <= at < len(tokens)
+            and tokens[at].sentence == sentence
+            and (
+                (self._capitals.capital(at) and tokens[at].pos in ("PROPN", "NOUN", "ADJ", "DET"))
+                or (at != first and self._capitals.joins(at, sentence))
+            )
+        ):
+            at += step
+        if at == first:
+            return None
+        return (first, max(at, self._titled.run_on(first))) if step > 0 else (at + 1, first + 1)
+
+    def _taken(self, extent: Extent) -> bool:
+        """Say whether a row of capitals holds a known name, or is only an adjective."""
+        known = {
+            t
+            for match in (
+                *self._names.named.values(),
+                *(m for found in self._names.inside.values() for m in found),
+            )
+            for t in range(match.first, match.last)
+        }
+        return (
+            bool(known & set(range(*extent)))
+            or all(self._tokens[t].pos in ("ADJ", "DET") for t in range(*extent))
+            or any(self._capitals.is_office(self._tokens[t]) for t in range(*extent))
+        )
+
+
+def kind_of_named(role: Role) -> ActorKind:
+    """Return the kind of somebody whose own name tells a role: no state's, where that is open."""
+    if role.id in _OPEN:
+        return "unknown"
+    if "nonstate_group" in role.refers:
+        return "nonstate_group"
+    return role.kind
