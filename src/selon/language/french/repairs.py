@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from selon.language.french.morphology import IMPERSONAL, TIME_NOUNS, WITH_ETRE
+from selon.language.french.subjects import find_bare_subjects
 from selon.language.words import Word, set_edges
 
 
@@ -18,6 +19,8 @@ def repair(words: Sequence[Word]) -> None:
     _true_subjects(words)
     _true_objects(words)
     changed = _off_auxiliaries(words)
+    if find_bare_subjects(words):
+        set_edges(words)
     for word in words:
         if word.dep == "conj":
             changed = _off_infinitive(word, words) or changed
