@@ -71,6 +71,7 @@ class ActorWords:
     titles: frozenset[str]
     agentive: frozenset[str]
     owning: frozenset[str]
+    dealing: frozenset[str]
     name_roles: Mapping[str, Role]
     linking: frozenset[str]
     pairs: frozenset[str]
@@ -102,6 +103,7 @@ def actor_words(data: Mapping[str, Any]) -> ActorWords:
         titles=frozenset(data["titles"]),
         agentive=frozenset(data["agentive"]),
         owning=frozenset(data["owning"]),
+        dealing=frozenset(data["dealing"]),
         name_roles={
             fold(w): _role(known, entry)
             for entry in (*load_name_words(), *data["names"])

@@ -28,10 +28,10 @@ _NEVER_AFTER = frozenset(",;:([{«“‘-–—/'’)]")
 
 @Language.component(COMPONENT)
 def selon_sentence_ends(doc: Doc) -> Doc:
-    """Forbid a sentence start after brackets and commas, and before lower-case words.
+    """Forbid a sentence start after words, brackets and commas, and before lower-case words.
 
-    Parsers cut sentences after a closing bracket in the middle of a noun phrase; what
-    remains is left to them.
+    Parsers cut sentences after a closing bracket in the middle of a noun phrase, and within
+    names they never saw; what remains is left to them.
     """
     if len(doc) < 2:
         return doc
@@ -41,7 +41,12 @@ def selon_sentence_ends(doc: Doc) -> Doc:
     for i, (before, word) in enumerate(pairwise(words), start=1):
         if "\n" in before:
             marks[i] = 1
-        elif word[0].islower() or word in _NEVER_BEFORE or before in _NEVER_AFTER:
+        elif (
+            word[0].islower()
+            or before[-1].isalnum()
+            or word in _NEVER_BEFORE
+            or before in _NEVER_AFTER
+        ):
             marks[i] = _INSIDE
     after = _after_dateline(words)
     if after:

@@ -28,7 +28,7 @@ def recognise_actors(
 
     A phrase is recognised by a known name, by a role noun with what qualifies it, by the
     the way an unknown proper name is used, or as a pronoun. Countries count only where
-    something that acts can stand, and capitals only as subjects.
+    something that acts can stand, and capitals only as subjects or where others deal with them.
     """
     finder = _Finder(PhraseNames(syntax, words, base))
     return tuple(finder.mentions())
@@ -52,6 +52,15 @@ class _Finder:
             )
             self._acting.update(phrase.appositions)
         self._acting |= self._subjects
+        self._dealt_with = {
+            n
+            for links in (
+                *(c.obliques for c in self.syntax.clauses),
+                *(p.complements for p in self.syntax.phrases),
+            )
+            for adposition, n in links
+            if adposition in self.words.dealing
+        }
         for number, phrase in enumerate(self.syntax.phrases):
             if number in self._acting:
                 self._acting.update(phrase.conjuncts)
@@ -85,7 +94,7 @@ class _Finder:
         actor = name.actor
         kind = actor.kind
         if name.use == "seat":
-            if number not in self._subjects and not self._looks_like_subject(phrase):
+            if not self._governs(number):
                 return None
             kind = "government"
         elif name.use == "adjective":
@@ -95,18 +104,33 @@ class _Finder:
         entry = actor.id if len({n.actor.id for n in names}) == 1 else ""
         return ActorMention(number, phrase.span, kind, entry, actor.country)
 
-    def _looks_like_subject(self, phrase: NounPhrase) -> bool:
+    def _governs(self, number: int) -> bool:
+        """Say whether a seat stands for its government: it acts, or others deal with it.
+
+        A seat that needs an article is no town ("the Kremlin") and can stand wherever a
+        state can.
+        """
+        first = self.names.named[number].first
+        article = first > 0 and self.syntax.tokens[first - 1].pos == "DET"
+        return (
+            number in self._subjects
+            or number in self._dealt_with
+            or (article and number in self._acting)
+            or self._looks_like_subject(number)
+        )
+
+    def _looks_like_subject(self, number: int) -> bool:
         """Say whether a bare name opens a clause, as subjects do whatever the parser made of it.
 
         Nothing but a sentence's start, punctuation or a conjunction stands before it, and a
         verb, a pronoun or an adverb after it, or a relative clause in which it acts.
         """
-        tokens, head = self.syntax.tokens, phrase.head
-        sentence = tokens[head].sentence
-        before = tokens[head - 1] if head else None
+        tokens, match = self.syntax.tokens, self.names.named[number]
+        sentence = tokens[match.first].sentence
+        before = tokens[match.first - 1] if match.first else None
         if before is not None and before.sentence == sentence and before.pos not in _OPENING:
             return False
-        after = [t for t in tokens[head + 1 : head + 3] if t.sentence == sentence]
+        after = [t for t in tokens[match.last : match.last + 2] if t.sentence == sentence]
         if not after:
             return False
         if after[0].pos == "PUNCT" and len(after) > 1:

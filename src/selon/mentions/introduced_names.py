@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from selon.actors.names import words_of
 from selon.actors.roles import Role
 from selon.mentions.actor_names import PhraseNames
 from selon.mentions.capitals import Capitals, Extent
+from selon.mentions.naming_links import expression_end, is_quote
 from selon.mentions.titled_names import TitledNames
 from selon.model.vocabulary import ActorKind
 
-_QUOTES = frozenset("«»\"“”‘’'")
-_MODIFIERS, _NAMING = 3, 8
-"""Words between a noun and "known as", and words such an expression may have."""
+_MODIFIERS = 3
+"""Words between a noun and "known as"."""
 _OPEN = frozenset({"council", "organisation", "institution"})
 """Roles that parties, bodies of citizens and armed groups have alike."""
 CALLED: frozenset[ActorKind] = frozenset(
@@ -21,7 +20,11 @@ CALLED: frozenset[ActorKind] = frozenset(
 
 
 class IntroducedNames:
-    """Finds how far names reach that stand right beside a noun for what they are."""
+    """Finds how far names reach that stand right beside a noun for what they are.
+
+    ``apart`` leads from nouns that a naming expression parts from the name ("a gang known
+    as X") to the phrase of the name and its tokens.
+    """
 
     def __init__(
         self,
@@ -32,6 +35,7 @@ class IntroducedNames:
     ) -> None:
         self._names, self._syntax, self._tokens = names, names.syntax, names.syntax.tokens
         self._capitals, self._titled, self._roles = capitals, titled, roles
+        self.apart: dict[int, tuple[int, Extent]] = {}
 
     def find(self, number: int) -> Extent | None:
         """Return the tokens of a name that a role noun introduces or closes.
@@ -49,6 +53,11 @@ class IntroducedNames:
         before = self._run(head - 1, -1)
         for extent in (after, before):
             if extent is not None and not self._taken(extent):
+                named = self._apart(head, extent)
+                if named is not None:
+                    self._roles[named] = role.id
+                    self.apart[number] = named, extent
+                    return None
                 self._roles[number] = role.id
                 self._names.swallowed.update(
                     n for n in self._syntax.phrases_from(*extent) if n != number
@@ -56,25 +65,31 @@ class IntroducedNames:
                 return extent
         return None
 
+    def _apart(self, head: int, extent: Extent) -> int | None:
+        """Return the phrase of a name that other words part from its noun: "a gang known as X"."""
+        if extent[0] - head < 3:
+            return None
+        heads = (self._syntax.phrase_headed_by(t) for t in range(*extent))
+        named = next((n for n in heads if n is not None), None)
+        if named is not None:
+            others = self._syntax.phrases_from(*extent)
+            self._names.swallowed.update(n for n in others if n != named)
+        return named
+
     def _after_naming(self, at: int) -> int:
         """Return the token after "known as", "calling itself", or the same token."""
-        best = at
         for start in range(at, min(at + _MODIFIERS, len(self._tokens))):
             if self._tokens[start].pos not in ("ADJ", "ADV", "VERB", "PUNCT", "AUX"):
                 break
-            words = [
-                w for t in self._tokens[start : start + _NAMING] for w in words_of(t.text) if w
-            ]
-            for end, _ in self._names.words.naming.at(words, 0):
-                best = start + end
-            if best > at:
+            best = expression_end(self._names, start)
+            if best > start:
                 return best
-        return best
+        return at
 
     def _run(self, at: int, step: int) -> Extent | None:
         """Return the row of capitals that begins right beside a token, quotation marks aside."""
         tokens = self._tokens
-        if 0 <= at < len(tokens) and tokens[at].text in _QUOTES:
+        while 0 <= at < len(tokens) and is_quote(tokens[at]):
             at += step
         first = at
         sentence = tokens[at].sentence if 0 <= at < len(tokens) else -1

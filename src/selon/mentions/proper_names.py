@@ -15,6 +15,7 @@ from selon.mentions.acronyms import Acronyms
 from selon.mentions.actor_names import PERSONS, PhraseNames
 from selon.mentions.capitals import HYPHENS, Capitals, Extent
 from selon.mentions.introduced_names import CALLED, IntroducedNames, kind_of_named
+from selon.mentions.naming_links import is_quote, names_given, other_names
 from selon.mentions.titled_names import TitledNames
 from selon.model import NounPhrase
 from selon.model.vocabulary import ActorKind
@@ -31,6 +32,8 @@ class ProperNames:
     ``extents`` are their tokens without determiner and title, ``kinds`` what they name
     where the text shows it is an actor: a person, a group by a word of its name or by what the
     text calls it, or unknown. ``roles`` are those that such words tell ("Front", "Liwa").
+    ``given`` leads from descriptions to the names given to them, ``other_names`` from second
+    names to the first ones and the second one's tokens.
     """
 
     def __init__(self, names: PhraseNames) -> None:
@@ -43,10 +46,16 @@ class ProperNames:
                 self._label[token], self._entity[token] = entity.label, extent
         self._capitals = Capitals(names)
         self._acting, self._placing = self._positions()
+        self.given = names_given(names, self._capitals)
         self._beside = self._apposed()
         self._holders = self._apposed_offices()
         self.roles: dict[int, str] = {}
         self.extents = self._reaches()
+        self.other_names = other_names(names, self._capitals, self.extents)
+        for number in names.swallowed:
+            self.extents.pop(number, None)
+            self.roles.pop(number, None)
+        self.extents.update((n, extent) for n, (_, extent) in self.other_names.items())
         self._acronyms = Acronyms(names, self.extents)
         self.kinds: dict[int, ActorKind] = {}
         self._judge()
@@ -62,8 +71,10 @@ class ProperNames:
             found = titled.find(number) or introduced.find(number) or self._extent(phrase)
             if found is not None and not self._expresses(number, found):
                 extents[number] = found
-            else:
+            elif number not in {named for named, _ in introduced.apart.values()}:
                 self.roles.pop(number, None)
+        for number, (named, extent) in introduced.apart.items():
+            self.given[number], extents[named] = named, extent
         return extents
 
     def words(self, extent: Extent) -> tuple[str, ...]:
@@ -178,6 +189,8 @@ class ProperNames:
             for other in beside:
                 found.setdefault(other, []).append(number)
                 found.setdefault(number, []).append(other)
+        for described, named in self.given.items():
+            found.setdefault(named, []).append(described)
         return found
 
     def _apposed_offices(self) -> set[int]:
@@ -190,9 +203,11 @@ class ProperNames:
         }
 
     def _titled(self, number: int) -> bool:
-        first = self.extents[number][0]
+        before = self.extents[number][0] - 1
+        while before > 0 and is_quote(self._tokens[before]):
+            before -= 1
         return number in self._holders or (
-            first > 0 and self._capitals.is_office(self._tokens[first - 1])
+            before >= 0 and self._capitals.is_office(self._tokens[before])
         )
 
     def _judge(self) -> None:
@@ -217,6 +232,20 @@ class ProperNames:
             kind = self._called(members) or self._kind(words, numbers, members)
             if kind is not None:
                 self.kinds.update((number, kind) for number in members)
+        self._judge_other_names()
+
+    def _judge_other_names(self) -> None:
+        """Judge two names of one actor together, and short forms by the longer name."""
+        for number, (first, _) in self.other_names.items():
+            actor = self._names.actor(first)
+            kind = self.kinds.get(first) if actor is None else actor.kind
+            kind = kind or self.kinds.get(number)
+            if kind in CALLED and kind is not None:
+                self.kinds[number] = kind
+                if actor is None:
+                    self.kinds[first] = kind
+            else:
+                self.kinds.pop(number, None)
 
     def _judge_short_forms(self) -> None:
         """Give the acronyms and short forms of a name the kind of its full form."""

@@ -55,6 +55,9 @@ class Appositions:
         phrase = self._phrases[number]
         proper = phrase.pos == "PROPN" and kind is None
         bare = (n for adposition, n in phrase.complements if not adposition)
+        given = self._resolver.locals.proper.given.get(number)
+        if given is not None:
+            yield given
         for other in (*phrase.appositions, *bare):
             if self._names.pronoun(other) is not None:
                 continue

@@ -20,7 +20,13 @@ class KnownNames:
         self._syntax = resolver.syntax
 
     def introduced(self, number: int) -> int | None:
-        """Return the phrase whose acronym this one is, where the base does not know better."""
+        """Return the phrase whose acronym or second name this one is.
+
+        An acronym counts where the base does not know better.
+        """
+        first = self._resolver.locals.proper.other_names.get(number)
+        if first is not None and number in self._resolver.locals.proper.kinds:
+            return first[0]
         head = self._syntax.tokens[self._syntax.phrases[number].head]
         full = self._resolver.locals.acronyms.get(letters(head.text))
         if full is None or full == number:

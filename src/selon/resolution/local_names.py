@@ -36,6 +36,7 @@ class LocalNames:
         self._full: dict[tuple[str, ...], Known] = {}
         self._last: dict[str, list[Known]] = {}
         self._first: dict[str, list[Known]] = {}
+        self._parts: list[tuple[set[str], Known]] = []
         self._register()
         self.acronyms = self.proper.acronyms
 
@@ -48,7 +49,7 @@ class LocalNames:
         words = self.proper.words(extent) if extent is not None else ()
         if extent is None or not words:
             return None
-        known = self._full.get(words) or self._short(words)
+        known = self._full.get(words) or self._short(words) or self._part(words)
         if known is not None:
             return known
         kind = self.proper.kinds.get(number)
@@ -67,6 +68,19 @@ class LocalNames:
                 return found[0]
         return None
 
+    def _part(self, words: tuple[str, ...]) -> Known | None:
+        """Return the one longer name that has all words of a name: "Black Star", "Stars"."""
+        if len(words) < 2:
+            return None
+        found = {
+            known
+            for whole, known in self._parts
+            if known.kind != "person"
+            and len(whole) > len(words)
+            and all(any(_alike(word, other) for other in whole) for word in words)
+        }
+        return next(iter(found)) if len(found) == 1 else None
+
     def _register(self) -> None:
         for number, match in self._names.named.items():
             actor = self._names.actor(number)
@@ -81,9 +95,20 @@ class LocalNames:
             if len(words) > 1 and words not in self._full and not self._names_known(words):
                 known = self._local(extent, kind)
                 self._index(words, known)
+                self._parts.append((set(words), known))
                 if number in self.proper.roles:
                     for form in self.proper.short_forms(number):
                         self._full.setdefault(form, known)
+        for number, (first, extent) in self.proper.other_names.items():
+            actor = self._names.actor(first)
+            found = (
+                self.find(first)
+                if actor is None
+                else Known(actor.id, actor.name, actor.kind, actor.country)
+            )
+            if found is not None and number in self.proper.kinds:
+                self._full[self.proper.words(extent)] = found
+                self._parts.append((set(self.proper.words(extent)), found))
 
     def _names_known(self, words: tuple[str, ...]) -> bool:
         """Say whether two words are a particle with the last word of a longer name."""
@@ -120,3 +145,11 @@ class LocalNames:
         name = self._syntax.span(tokens[extent[0]].start, tokens[extent[1] - 1].end).text
         name = " ".join(name.split())
         return Known(local_actor_id(self._report, name), name, kind)
+
+
+def _alike(word: str, other: str) -> bool:
+    """Say whether two words are the same or differ in number at most: "marsh", "marshes"."""
+    long, short = max(word, other, key=len), min(word, other, key=len)
+    return long == short or (
+        len(short) > 3 and long.startswith(short) and len(long) - len(short) < 3
+    )

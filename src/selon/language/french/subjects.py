@@ -19,7 +19,7 @@ _OPENING = frozenset({"PUNCT", "CCONJ", "SCONJ"})
 _NAMES = frozenset({"PROPN", "NOUN", "ADJ", "INTJ", "PRON"})
 _NO_ARGUMENT = frozenset({"obl:mod", "obl:arg", "advmod", "dep", "xcomp", "nmod", "obj", "punct"})
 _SAID_BY = frozenset({"obj", "xcomp", "obl:arg", "obl:mod"})
-_QUOTED = frozenset("»\"”,")
+_QUOTED = frozenset('»"”,')
 
 
 def find_bare_subjects(words: Sequence[Word]) -> bool:
