@@ -49,6 +49,14 @@ def test_every_link_to_a_file_leads_somewhere(root, name):
             assert (document.parent / target).exists(), target
 
 
+def test_every_module_and_data_file_named_in_the_architecture_exists(root):
+    text = (root / "docs" / "architecture.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"`([\w/*]+\.(?:py|yaml))`", text))
+    assert len(named) > 20
+    for name in named:
+        assert any((root / "src" / "selon").rglob(name)), name
+
+
 def test_every_make_target_named_in_a_document_exists(root):
     makefile = (root / "Makefile").read_text(encoding="utf-8")
     for name in DOCUMENTS:
