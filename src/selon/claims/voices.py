@@ -138,7 +138,8 @@ class Voices:
             return Source("anonymous", "", span.text, span)
         first = references[0]
         kind: SourceKind = "named" if first.named and first.name else "anonymous"
-        return Source(kind, first.id, first.name or span.text, span)
+        behalf = ", ".join(r.name for r in first.behalf) or None
+        return Source(kind, first.id, first.name or span.text, span, behalf)
 
     def _relays(self, attribution: Attribution, resolve: Resolve) -> tuple[Relay, ...]:
         found = []

@@ -76,10 +76,11 @@ class ActorWords:
     linking: frozenset[str]
     pairs: frozenset[str]
     naming: NameTrie[str]
+    weekdays: frozenset[str]
 
 
-def actor_words(data: Mapping[str, Any]) -> ActorWords:
-    """Build the words from the content of ``actors.yaml``.
+def actor_words(data: Mapping[str, Any], weekdays: frozenset[str] = frozenset()) -> ActorWords:
+    """Build the words from the content of ``actors.yaml``; ``weekdays`` open no names.
 
     Raises DataError when an entry names a role or quality that does not exist.
     """
@@ -112,6 +113,7 @@ def actor_words(data: Mapping[str, Any]) -> ActorWords:
         linking=frozenset(data["linking"]),
         pairs=frozenset(data["pairs"]),
         naming=naming,
+        weekdays=weekdays,
     )
 
 

@@ -69,7 +69,7 @@ class Lexicon:
     @cached_property
     def actors(self) -> ActorWords:
         """Nouns, titles and pronouns that name actors."""
-        return actor_words(self._read("actors"))
+        return actor_words(self._read("actors"), self.times.words("weekday"))
 
     @cached_property
     def provenance(self) -> ProvenanceWords:

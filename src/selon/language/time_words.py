@@ -116,6 +116,15 @@ class TimeWords:
     decimal: str
     day_first: bool
 
+    def words(self, name: str) -> frozenset[str]:
+        """Return the single folded words of a class ("weekday")."""
+        return frozenset(
+            m.words[0]
+            for members in self.phrases.values()
+            for m in members
+            if m.name == name and len(m.words) == 1
+        )
+
 
 def time_words(data: Mapping[str, Any]) -> TimeWords:
     """Build the automaton from the content of ``times.yaml``.

@@ -40,7 +40,10 @@ class Acronyms:
             for n in self._syntax.phrases_from(max(0, bracket - _SPELT), bracket)
             if phrases[n].span.end >= tokens[bracket - 1].end
             and tokens[phrases[n].head].text[0].isupper()
-            and letters(tokens[phrases[n].head].text)[:1] == short[0]
+            and any(
+                t.text[0].isupper() and letters(t.text)[:1] == short[0]
+                for t in tokens[slice(*self._names.tokens(phrases[n].core))]
+            )
         ]
         return min(fitting, key=lambda n: phrases[n].head, default=None)
 

@@ -177,8 +177,14 @@ class PhraseNames:
         if number in self.named or phrase.complements:
             return None
         pronouns = self.words.pronouns
-        found = pronouns.get(self.syntax.tokens[phrase.head].text.lower()) or pronouns.get(
-            phrase.lemma
+        head = self.syntax.tokens[phrase.head]
+        after = self.syntax.tokens[phrase.head + 1 : phrase.head + 2]
+        # "celui-ci": some tokenizers part it.
+        joined = head.text + "".join(t.text for t in after if t.start == head.end)
+        found = (
+            pronouns.get(joined.lower())
+            or pronouns.get(head.text.lower())
+            or pronouns.get(phrase.lemma)
         )
         if found is None or phrase.pos in _PRONOUNS:
             return found

@@ -17,7 +17,7 @@ class Capitals:
 
     def __init__(self, names: PhraseNames) -> None:
         self._names, self._tokens = names, names.syntax.tokens
-        starts = {s.first for s in names.syntax.sentences}
+        self._starts = starts = {s.first for s in names.syntax.sentences}
         self._inner = frozenset(
             t.text for i, t in enumerate(self._tokens) if i not in starts and t.text[:1].isupper()
         )
@@ -25,8 +25,18 @@ class Capitals:
     def capital(self, at: int) -> bool:
         """Say whether a word is written with a capital, a particle before it aside: "al-Nakhil"."""
         text = self._tokens[at].text
+        if text.lower() in self._names.words.weekdays or self._opens_as_role(at):
+            return False
         particle, hyphen, rest = text.partition("-")
         return text[:1].isupper() or (bool(hyphen) and len(particle) < 4 and rest[:1].isupper())
+
+    def _opens_as_role(self, at: int) -> bool:
+        """Say whether a capital is only that of a sentence's first word: "Rebel forces"."""
+        words, token = self._names.words, self._tokens[at]
+        if at not in self._starts or at + 1 >= len(self._tokens):
+            return False
+        known = {token.lemma, token.text.lower()} & (words.roles.keys() | words.qualities.keys())
+        return bool(known) and not self._tokens[at + 1].text[:1].isupper()
 
     def proper(self, at: int) -> bool:
         """Say whether a word is a proper name, though the parser may not think so."""

@@ -79,11 +79,11 @@ class IntroducedNames:
     def _after_naming(self, at: int) -> int:
         """Return the token after "known as", "calling itself", or the same token."""
         for start in range(at, min(at + _MODIFIERS, len(self._tokens))):
-            if self._tokens[start].pos not in ("ADJ", "ADV", "VERB", "PUNCT", "AUX"):
+            if self._tokens[start].pos not in ("ADJ", "ADV", "VERB", "PUNCT", "AUX", "PRON"):
                 break
             best = expression_end(self._names, start)
             if best > start:
-                return best
+                return best + (self._tokens[min(best, len(self._tokens) - 1)].pos == "DET")
         return at
 
     def _run(self, at: int, step: int) -> Extent | None:

@@ -43,7 +43,11 @@ def _by_expression(names: PhraseNames, capitals: Capitals) -> Iterator[tuple[int
     tokens = names.syntax.tokens
     for start in range(1, len(tokens)):
         end = expression_end(names, start)
-        while end < len(tokens) and end > start and is_quote(tokens[end]):
+        while (
+            end < len(tokens)
+            and end > start
+            and (is_quote(tokens[end]) or tokens[end].pos == "DET")
+        ):
             end += 1
         if end == start or end >= len(tokens) or not capitals.capital(end):
             continue

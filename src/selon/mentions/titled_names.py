@@ -105,8 +105,14 @@ class TitledNames:
             end = max(end, self.run_on(end - 1))
         while (
             end > first + 1
-            and tokens[end - 1].pos in ("PUNCT", "PART", "ADP", "DET", "CCONJ")
             and not self._capitals.capital(end - 1)
+            and (
+                tokens[end - 1].pos in ("PUNCT", "PART", "ADP", "DET", "CCONJ")
+                or (
+                    tokens[end - 1].lemma in self._names.words.roles
+                    and self._capitals.capital(end - 2)
+                )
+            )
         ):
             end -= 1
         return end

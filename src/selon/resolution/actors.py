@@ -206,12 +206,20 @@ class ActorResolver:
         return (replace(found[0], behalf=behalf),) if behalf else found
 
     def _pair(self, number: int, found: tuple[ActorReference, ...]) -> None:
-        others = [self.resolve(n) for n in self.syntax.phrases[number].conjuncts]
+        beside = self.syntax.phrases[number].conjuncts or self._subjects_with(number)
+        others = [self.resolve(n) for n in beside]
         if not others or not found or not all(others):
             return
         each = {(r.id or r.name): r for part in (found, *others) for r in part}
         if len(each) > 1:
             self.cast.enroll_pair(number, tuple(each.values()))
+
+    def _subjects_with(self, number: int) -> tuple[int, ...]:
+        """Return the other subjects of the clause that a phrase is the first subject of."""
+        for clause in self.syntax.clauses:
+            if clause.subject[:1] == (number,) and "subject" not in clause.shared:
+                return clause.subject[1:]
+        return ()
 
     def _resolve(self, number: int) -> tuple[ActorReference, ...]:
         pronoun = self.names.pronoun(number)

@@ -128,7 +128,8 @@ class Pronouns:
             return False
         if member.gender and pronoun.gender and member.gender != pronoun.gender:
             return False
-        return persons or self._same_gender(phrase, pronoun.gender)
+        mixed = member.several and pronoun.gender == "masculine"
+        return persons or mixed or self._same_gender(phrase, pronoun.gender)
 
     def _same_gender(self, phrase: NounPhrase, gender: Gender) -> bool:
         if not gender or not self._words.genders:

@@ -115,7 +115,10 @@ class Offices:
         for other in (number, *phrase.appositions, *beside, *led):
             described = self._names.role(other)
             if described is not None and described[1].id == _SPEAKS:
-                return self._spoken_for(other)
+                return self._own(number, self._spoken_for(other))
+        inside = self._spoken_inside(number)
+        if inside:
+            return inside
         actor = self._names.actor(number)
         held = next((h for h in actor.held if h.office == _SPEAKS), None) if actor else None
         whose = self._all.base.by_id(held.of) if held else None
@@ -123,14 +126,48 @@ class Offices:
             return ()
         return (self._all.reference(phrase.span, whose, "inferred", "holder of the office"),)
 
+    def _own(self, number: int, found: References) -> References:
+        """Return bodies found by the report's countries as those of a known person's country."""
+        actor = self._names.actor(number)
+        if actor is None or not actor.country or len(found) != 1 or found[0].grade == "stated":
+            return found
+        one = found[0]
+        suffix = one.id.removeprefix(f"act_{one.country.lower()}_") if one.country else one.id
+        body = self._all.base.body(actor.country, suffix) if suffix != one.id else None
+        return (self._all.reference(one.span, body, "inferred", one.rule),) if body else found
+
     def _spoken_for(self, number: int) -> References:
         owners = [o for o in self._all.roles.owners(number) if o.kind not in PERSONS or o.country]
+        for adposition, other in self._syntax.phrases[number].complements:
+            if not owners and adposition in self._all.words.agentive:
+                owners = list(self._all.resolve(other))
         if owners:
             return tuple(replace(o, behalf=()) for o in owners if o.id)
+        return self._spoken_inside(number)
+
+    def _spoken_inside(self, number: int) -> References:
+        """Return whom the words before "spokesman" name: "Turkish army spokesman Jane Doe"."""
+        phrase = self._syntax.phrases[number]
+        first, last = self._names.tokens(phrase.core)
+        nouns = [
+            (at, noun.role)
+            for at in range(first, last)
+            if (noun := self._all.words.roles.get(self._syntax.tokens[at].lemma)) is not None
+        ]
+        speaking = next((at for at, role in nouns if role.id == _SPEAKS), None)
+        if speaking is None:
+            return ()
+        actors = [m.values[0].actor for m in self._names.inside.get(number, ())]
+        group = next((a for a in actors if a.kind not in ("state", "people", *PERSONS)), None)
+        if group is not None:
+            return (self._all.reference(phrase.span, group, "stated", "owner"),)
         country = self._names.country(number)
-        state = self._all.base.state(country) if country else None
-        span = self._syntax.phrases[number].span
-        return (self._all.reference(span, state, "stated", "owner"),) if state else ()
+        body = next((r.body for at, r in nouns if at < speaking and r.body and not r.office), "")
+        if body and not country:
+            country = self._all.sides.country(number)[0]
+        base = self._all.base
+        actor = (base.body(country, body) if body else base.state(country)) if country else None
+        return (self._all.reference(phrase.span, actor, "stated", "owner"),) if actor else ()
 
     def _spokesman(self, number: int, role: Role, owners: References, entry: str) -> References:
         behalf = self._spoken_for(number)
@@ -171,7 +208,7 @@ class Offices:
                 return None
             held = self._held(member, role, of, number)
             described = role.id in member.roles or phrase.lemma in member.marks
-            if not held and not described:
+            if not held and (not described or self._foreign(member, of)):
                 return None
             if former and held and self._holds(member, {role.id}):
                 return None
@@ -188,6 +225,12 @@ class Offices:
             return ()
         rule = "holder of the office"
         return self._all.pointing(number, best.member, rule, "carried", ranked[1:], entry)
+
+    def _foreign(self, member: Member, of: set[str]) -> bool:
+        """Say whether a member is known to be of another country than those whose office it is."""
+        wanted = {a.country for one in of if (a := self._all.base.by_id(one)) and a.country}
+        own = {member.first.country, *(m[1:] for m in member.marks if m.startswith("@"))} - {""}
+        return bool(wanted and own) and not wanted & own
 
     def _held(self, member: Member, role: Role, of: set[str], number: int) -> bool:
         actor = self._all.base.by_id(member.first.id)

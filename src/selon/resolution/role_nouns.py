@@ -87,7 +87,15 @@ class RoleResolver:
             if actor.kind not in ("state", "people"):
                 return self.one(number, actor, "stated", "owner")
         owner = self._names.owner(number)
-        return self._all.resolve(owner) if owner is not None else ()
+        if owner is None or self._placed(number, owner):
+            return ()
+        return self._all.resolve(owner)
+
+    def _placed(self, number: int, owner: int) -> bool:
+        """Say whether people are but of a town that is also a seat: "a man from Kabul"."""
+        match, described = self._names.named.get(owner), self._names.role(number)
+        seat = match is not None and match.values[0].use == "seat"
+        return seat and (described is None or not described[1].body)
 
     def _owned(self, number: int, role: Role, entry: str) -> References:
         owners = self.owners(number)

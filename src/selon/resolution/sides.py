@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from selon.actors.records import Actor
+from selon.actors.names import Match
+from selon.actors.records import Actor, Name
 from selon.mentions.actor_names import PhraseNames
 from selon.model import PlaceReference
 from selon.model.vocabulary import ActorKind
@@ -16,7 +17,7 @@ _BODIES: frozenset[ActorKind] = frozenset({"government", "state_force", "police"
 _STATE, _BODY, _PERSON, _PLACE, _AGAIN, _SPEAKER = 1.0, 1.0, 0.5, 0.8, 0.6, 0.8
 """How much a state, a body of one, its president, a town in it, the same body told before, and
 being said by somebody of it speak for a country."""
-_QUALIFIER = 0.6
+_QUALIFIER, _PEOPLE = 0.6, 0.6
 _SUBJECT = 0.5
 _FADE = 0.55
 """What is left of a country's weight a sentence later."""
@@ -86,8 +87,9 @@ class Sides:
         ``speaker`` is the country of whoever says it.
         """
         scores: dict[str, float] = dict.fromkeys((line.country for line in self._lines), 0.0)
+        facing = self._facing(phrase)
         for line in self._lines:
-            score = self._score(line, phrase)
+            score = 0.0 if line.token in facing else self._score(line, phrase)
             scores[line.country] = max(scores[line.country], score)
         for country, share in self._shares.items():
             scores[country] += _SHARE * share
@@ -100,6 +102,16 @@ class Sides:
         if len(ranked) > 1 and ranked[0][1] - ranked[1][1] < _MARGIN:
             return "", (ranked[0][0], *others)
         return ranked[0][0], others
+
+    def _facing(self, phrase: int) -> set[int]:
+        """Return the heads of what a phrase acts on: whom a body accuses is not its own state."""
+        return {
+            self._syntax.phrases[n].head
+            for clause in self._syntax.clauses
+            if phrase in clause.subject
+            for n in (*clause.object, *clause.indirect)
+            if n in self._names.named
+        }
 
     def _score(self, line: Line, phrase: int) -> float:
         noun = self._syntax.phrases[phrase]
@@ -114,17 +126,18 @@ class Sides:
 
     def _named(self) -> Iterator[Line]:
         for number, match in self._names.named.items():
-            if number not in self._names.swallowed:
+            if number not in self._names.swallowed and _decided(match):
                 inhabitants = match.values[0].use == "adjective"
                 more = _SUBJECT if number in self._subjects and not inhabitants else 0.0
                 for line in self._told(match.first, (n.actor for n in match.values[:1])):
-                    yield replace(line, weight=line.weight + more)
+                    weight = _PEOPLE if inhabitants else line.weight + more
+                    yield replace(line, weight=weight)
         for number, matches in self._names.inside.items():
             described = self._names.role(number)
             of_state = described is not None and (
                 bool(described[1].body) or described[1].kind in _OFFICIAL
             )
-            for match in matches:
+            for match in filter(_decided, matches):
                 for line in self._told(match.first, (n.actor for n in match.values[:1])):
                     # An adjective of a militia or a lorry says little about the state's side.
                     yield line if of_state else replace(line, weight=line.weight * _QUALIFIER)
@@ -150,3 +163,8 @@ class Sides:
             token = self._syntax.token_at(place.span.start)
             if place.country and token is not None and place.kind != "country":
                 yield Line(token, self._syntax.tokens[token].sentence, place.country, _PLACE)
+
+
+def _decided(match: Match[Name]) -> bool:
+    """Say whether a name means one actor: what several share cannot vote for itself."""
+    return len({n.actor.id for n in match.values}) == 1
