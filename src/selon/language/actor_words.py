@@ -77,9 +77,14 @@ class ActorWords:
     pairs: frozenset[str]
     naming: NameTrie[str]
     weekdays: frozenset[str]
+    calendar: frozenset[str]
 
 
-def actor_words(data: Mapping[str, Any], weekdays: frozenset[str] = frozenset()) -> ActorWords:
+def actor_words(
+    data: Mapping[str, Any],
+    weekdays: frozenset[str] = frozenset(),
+    months: frozenset[str] = frozenset(),
+) -> ActorWords:
     """Build the words from the content of ``actors.yaml``; ``weekdays`` open no names.
 
     Raises DataError when an entry names a role or quality that does not exist.
@@ -114,6 +119,7 @@ def actor_words(data: Mapping[str, Any], weekdays: frozenset[str] = frozenset())
         pairs=frozenset(data["pairs"]),
         naming=naming,
         weekdays=weekdays,
+        calendar=weekdays | months,
     )
 
 

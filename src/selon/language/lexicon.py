@@ -69,7 +69,9 @@ class Lexicon:
     @cached_property
     def actors(self) -> ActorWords:
         """Nouns, titles and pronouns that name actors."""
-        return actor_words(self._read("actors"), self.times.words("weekday"))
+        return actor_words(
+            self._read("actors"), self.times.words("weekday"), self.times.words("month")
+        )
 
     @cached_property
     def provenance(self) -> ProvenanceWords:

@@ -60,7 +60,11 @@ class Acronyms:
             ]
             for kept in (
                 [w for w in words if w[:1].isupper()],
-                [w for w in words if w.isalpha() and w.lower() not in self._names.words.linking],
+                [
+                    w
+                    for w in words
+                    if w[1:].isalpha() and w.lower() not in self._names.words.linking
+                ],
             ):
                 if len(kept) > 2:
                     spelt.setdefault("".join(w[0] for w in kept).upper(), number)

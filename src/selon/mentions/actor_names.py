@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from selon.actors.base import ActorBase
 from selon.actors.names import Match
@@ -118,7 +119,7 @@ class PhraseNames:
             values = tuple(n for n in values if n.use == "name" and n.actor.kind == "person")
         if any(self._may_be_part(n) for n in values) and self._part_of_name(match):
             values = tuple(n for n in values if not self._may_be_part(n))
-        if match.last - match.first == 1 and self._first_name(match):
+        if match.last - match.first == 1 and (self._first_name(match) or self._last_name(match)):
             values = tuple(n for n in values if n.actor.kind != "state")
         return values
 
@@ -133,6 +134,21 @@ class PhraseNames:
             not known
             and not tokens[after].text.isupper()
             and not tokens[match.first].text.isupper()
+        )
+
+    def _last_name(self, match: Match[Name]) -> bool:
+        """Say whether a seat's name is the last of two: "Jack London", "Radio Damascus"."""
+        before = match.first - 1
+        if match.values[0].use != "seat" or before < 0 or not self._capitals[before]:
+            return False
+        token = self.syntax.tokens[before]
+        noun = self.words.roles.get(token.lemma)
+        media = noun is not None and noun.role.kind == "media"
+        return (
+            token.sentence == self.syntax.tokens[match.first].sentence
+            and not token.text.isupper()
+            and (media or not self.is_title(token))
+            and token.text.lower() not in self.words.calendar
         )
 
     @staticmethod
@@ -178,9 +194,10 @@ class PhraseNames:
             return None
         pronouns = self.words.pronouns
         head = self.syntax.tokens[phrase.head]
-        after = self.syntax.tokens[phrase.head + 1 : phrase.head + 2]
         # "celui-ci": some tokenizers part it.
-        joined = head.text + "".join(t.text for t in after if t.start == head.end)
+        parts = self.syntax.tokens[phrase.head : phrase.head + 3]
+        touching = all(a.end == b.start for a, b in pairwise(parts))
+        joined = "".join(t.text for t in parts) if touching else head.text
         found = (
             pronouns.get(joined.lower())
             or pronouns.get(head.text.lower())

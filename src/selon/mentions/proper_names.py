@@ -185,12 +185,21 @@ class ProperNames:
         """Return the phrases beside each phrase: "Jane Doe, the minister", both ways."""
         found: dict[int, list[int]] = {}
         for number, phrase in enumerate(self._syntax.phrases):
-            beside = (*phrase.appositions, *(n for adp, n in phrase.complements if not adp))
+            described = self._names.role(number)
+            beside = [*phrase.appositions, *(n for adp, n in phrase.complements if not adp)]
+            if described is not None and described[1].kind in PERSONS:
+                # "the commander of the X Front, Jane Doe": the parser hangs her on the Front.
+                beside += (
+                    n
+                    for adp, c in phrase.complements
+                    if adp
+                    for n in self._syntax.phrases[c].appositions
+                )
             for other in beside:
                 found.setdefault(other, []).append(number)
                 found.setdefault(number, []).append(other)
-        for described, named in self.given.items():
-            found.setdefault(named, []).append(described)
+        for phrase_, named in self.given.items():
+            found.setdefault(named, []).append(phrase_)
         return found
 
     def _apposed_offices(self) -> set[int]:
@@ -277,6 +286,8 @@ class ProperNames:
         for number in numbers:
             for other in self._beside.get(number, ()):
                 described = self._names.role(other)
+                if other in self.extents:
+                    continue
                 if described is None or described[1].kind in PERSONS or described[1].voice:
                     continue
                 kind = kind_of_named(described[1])

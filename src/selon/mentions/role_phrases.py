@@ -56,7 +56,9 @@ class RolePhrases:
         if self._words.pairs & set(phrase.core.text.lower().split()):
             return True
         quantity = phrase.quantity
-        return bool(phrase.definite and quantity and quantity.low in (2, 3))
+        if quantity is None:
+            return bool(phrase.definite) and phrase.number == "plural"
+        return bool(phrase.definite) and quantity.low in (2, 3)
 
     def _expressions(self) -> list[tuple[int, int, RoleNoun]]:
         words: list[str] = []

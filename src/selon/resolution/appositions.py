@@ -40,6 +40,9 @@ class Appositions:
             person = found[0].kind in PERSONS
             if (person and phrase.number == "plural") or {kind, found[0].kind} in _CONTRARY:
                 continue
+            if person and self._resolver.locals.proper.kinds.get(number, "person") not in PERSONS:
+                # "the commander of the X Front, Jane Doe": hers is not the Front's name.
+                continue
             if kind is None:
                 actor = self._names.actor(other)
                 if actor is None or self._resolver.known_names.share_word(actor, number):
@@ -58,7 +61,15 @@ class Appositions:
         given = self._resolver.locals.proper.given.get(number)
         if given is not None:
             yield given
-        for other in (*phrase.appositions, *bare):
+        of_whole = (
+            n
+            for adposition, c in phrase.complements
+            if adposition and kind in PERSONS
+            for n in self._phrases[c].appositions
+            if self._person(n)
+        )
+        behind = self._behind_comma(number) if kind in PERSONS else ()
+        for other in (*phrase.appositions, *bare, *of_whole, *behind):
             if self._names.pronoun(other) is not None:
                 continue
             named = self._by_name(other)
@@ -79,6 +90,38 @@ class Appositions:
             if same and found[0].kind != "state":
                 return (replace(found[0], span=self._phrases[number].span),)
         return ()
+
+    def _behind_comma(self, number: int) -> Iterator[int]:
+        """Yield the person named right behind an office: "the army's spokesman, General Doe".
+
+        Parsers take the two for two subjects. Only titles stand between comma and name.
+        """
+        tokens, phrase = self._resolver.syntax.tokens, self._phrases[number]
+        ends = [phrase.core.end, *(self._phrases[n].core.end for _, n in phrase.complements)]
+        for end in ends:
+            at = self._resolver.syntax.token_at(end - 1)
+            if at is None or at + 2 >= len(tokens) or tokens[at + 1].text != ",":
+                continue
+            at += 2
+            while at + 1 < len(tokens) and self._names.is_title(tokens[at]):
+                at += 1
+            other = self._resolver.syntax.phrase_headed_by(at)
+            other = self._holder(at) if other is None else other
+            same = other is not None and tokens[at].sentence == phrase.sentence
+            if same and other is not None and other != number and self._person(other):
+                yield other
+
+    def _holder(self, at: int) -> int | None:
+        """Return the phrase whose core a token stands in."""
+        start = self._resolver.syntax.tokens[at].start
+        return next(
+            (n for n, p in enumerate(self._phrases) if p.core.start <= start < p.core.end), None
+        )
+
+    def _person(self, number: int) -> bool:
+        actor = self._names.actor(number)
+        kind = self._resolver.locals.proper.kinds.get(number) if actor is None else actor.kind
+        return kind in PERSONS
 
     def _by_name(self, number: int) -> bool:
         return number in self._names.named or number in self._resolver.locals.proper.kinds

@@ -134,7 +134,7 @@ class Backreferences:
             first = member.first
             if role is not None and role.id == "men":
                 return 0.0 if first.id and first.kind in PERSONS else None
-            if role is None or role.id == "sides":
+            if role is None or role.paired or role.opposed:
                 return 0.0 if first.id and first.kind in _SIDES else None
             if role.id in member.roles or self._same_body(member, role):
                 return self._cast.weights.described

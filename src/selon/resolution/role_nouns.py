@@ -58,7 +58,11 @@ class RoleResolver:
             m.values[0].actor.kind not in ("state", "people")
             for m in self._names.inside.get(number, ())
         )
-        owned = self._owned(number, role, noun.id) if role.part or role.opposed or of_group else ()
+        owned = (
+            self._owned(number, role, noun.id)
+            if role.part or role.opposed or of_group
+            else self._body_of_owner(number, role, noun.id)
+        )
         return owned or self._again(number, role, noun.id) or self.generic(number, role, noun.id)
 
     def of_qualifier(self, number: int, role: Role, entry: str, span: Span) -> References:
@@ -100,8 +104,10 @@ class RoleResolver:
     def _owned(self, number: int, role: Role, entry: str) -> References:
         owners = self.owners(number)
         if role.opposed:
+            if self._all.descriptions.is_set(number):
+                return self._all.descriptions.several(number, role, entry)
             return self._all.descriptions.opposed(number, owners, entry) if owners else ()
-        if role.loaded:
+        if role.loaded and not self._names.inside.get(number):
             return ()
         if not owners:
             state = self._all.base.state(self._names.country(number)) if role.paper else None
@@ -116,6 +122,15 @@ class RoleResolver:
         span = self._syntax.phrases[number].span
         return tuple(replace(o, span=span, rule="part", entry=entry, behalf=()) for o in owners)
 
+    def _body_of_owner(self, number: int, role: Role, entry: str) -> References:
+        """Return the body of the state a phrase belongs to: "its government"."""
+        phrase = self._syntax.phrases[number]
+        owners = self.owners(number) if role.body and phrase.owners else ()
+        if len(owners) != 1 or not self._of_state(owners[0]):
+            return ()
+        body = self._all.base.body(owners[0].country, role.body)
+        return self.one(number, body, owners[0].grade, "body of a state", entry) if body else ()
+
     def _of_state(self, owner: ActorReference) -> bool:
         """Say whether somebody stands for a country: a body of it, its head, one of its people."""
         if not owner.country:
@@ -129,12 +144,15 @@ class RoleResolver:
     def _again(self, number: int, role: Role, entry: str) -> References:
         phrase = self._syntax.phrases[number]
         descriptions = self._all.descriptions
-        if descriptions.is_set(number):
-            return descriptions.several(number, role, entry)
+        if descriptions.is_set(number) or role.paired:
+            found = descriptions.several(number, role, entry)
+            return found or (self._both_bodies(number, role, entry) if role.body else ())
         if role.loaded:
             return descriptions.loaded(number, role, entry)
         if role.counterpart:
             return self._counterpart(number, entry)
+        if role.body and role.one != role.many and self._plain_plural(number):
+            return self._some_of_body(number, role, entry)
         indefinite = phrase.definite is False or phrase.quantity is not None
         if indefinite or (self._names.inside.get(number) and not role.body):
             return descriptions.marked(number, role, entry) if not indefinite else ()
@@ -142,10 +160,6 @@ class RoleResolver:
             return ()
         if role.opposed:
             return descriptions.opposed(number, self._all.speaker(number), entry)
-        if role.body and role.one != role.many and self._plain_plural(number):
-            if self._governmental(number) or self._all.sides.alone:
-                return self._bare_body(number, role, entry)
-            return ()
         if role.id == "state":
             return self._neighbour(number, entry)
         found = descriptions.again(number, role, entry)
@@ -154,9 +168,23 @@ class RoleResolver:
         return self._bare_body(number, role, entry)
 
     def _plain_plural(self, number: int) -> bool:
-        """Say whether a phrase is a plural without article: "soldiers", not "police"."""
+        """Say whether a phrase means some of many: "soldiers", "des soldats", not "police"."""
         phrase = self._syntax.phrases[number]
-        return phrase.definite is None and phrase.number == "plural" and not phrase.owners
+        return (
+            not phrase.definite
+            and phrase.number == "plural"
+            and phrase.quantity is None
+            and not phrase.owners
+            and not self._names.inside.get(number)
+        )
+
+    def _some_of_body(self, number: int, role: Role, entry: str) -> References:
+        """Return the body of the one state in question, where there is but one."""
+        if self._names.owner(number) is not None and not role.voice:
+            return ()
+        if self._governmental(number) or self._all.sides.alone:
+            return self._bare_body(number, role, entry)
+        return ()
 
     def _governmental(self, number: int) -> bool:
         """Say whether a phrase says itself that it is of the government ("regime forces")."""
@@ -175,6 +203,13 @@ class RoleResolver:
             return ()
         found = self.one(number, body, "inferred", "country of the report", entry)
         return tuple(replace(r, others=others) for r in found)
+
+    def _both_bodies(self, number: int, role: Role, entry: str) -> References:
+        """Return that body of the two countries told of: "both governments"."""
+        bodies = [self._all.base.body(c, role.body) for c in self._all.sides.two]
+        if len(bodies) != 2 or role.office:
+            return ()
+        return tuple(r for b in bodies if b for r in self.one(number, b, "inferred", "both", entry))
 
     def _neighbour(self, number: int, entry: str) -> References:
         """Return the other country of two: "the neighbouring country"."""

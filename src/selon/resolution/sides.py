@@ -24,7 +24,7 @@ _FADE = 0.55
 _HERE, _NEARER, _NEAR, _AFTER = 0.95, 0.35, 12, 0.6
 """What is left of it in the same sentence, the part of it that fades with distance, the words at
 which half of that part is gone, and what is left where the country comes only afterwards."""
-_SHARE = 0.5
+_SHARE = 0.3
 """Weight of being the country a block is mostly about."""
 _MARGIN = 0.05
 _ALONE, _TOLD = 0.75, 0.15
@@ -69,6 +69,12 @@ class Sides:
     def alone(self) -> str:
         """The only country that the block is about, or ""."""
         return self.main if self._shares.get(self.main, 0.0) >= _ALONE else ""
+
+    @property
+    def two(self) -> tuple[str, ...]:
+        """The two countries the block is about, in the order they come in, or none."""
+        told = [c for c, share in self._shares.items() if share >= _TOLD]
+        return tuple(told) if len(told) == 2 else ()
 
     def other(self, country: str) -> str:
         """Return the one other country told of beside a country, "" where there are several."""

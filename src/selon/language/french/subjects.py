@@ -109,7 +109,7 @@ def helped(at: int, words: Sequence[Word]) -> bool:
 
 
 def _first_of_name(last: int, words: Sequence[Word]) -> int | None:
-    """Return the first word of the name without article that ends with a word, or nothing."""
+    """Return the first word of the name that ends with a word, its article too, or nothing."""
     word = words[last]
     if not word.text[:1].isupper() or word.pos not in _NAMES or len(word.text) < 3:
         return None
@@ -119,8 +119,11 @@ def _first_of_name(last: int, words: Sequence[Word]) -> int | None:
         if not before.text[:1].isupper() or before.pos not in (*_NAMES, "DET"):
             break
         first -= 1
-    starts = first == 0 or words[first - 1].sentence != word.sentence
-    if starts and words[first].pos != "PROPN":
+    opening = words[first - 1] if first else None
+    if opening is not None and opening.pos == "DET" and opening.sentence == word.sentence:
+        return first - 1
+    starts = opening is None or opening.sentence != word.sentence
+    if starts and words[first].pos not in ("PROPN", "DET" if first < last else "PROPN"):
         # A capital at the start of a sentence shows nothing.
         return None
     return first
@@ -143,10 +146,14 @@ def _hang(verb: Word, names: Sequence[int], words: Sequence[Word]) -> None:
 def _head_of_name(first: int, verb: Word, words: Sequence[Word]) -> Word:
     """Return the head of a name: the word of it that hangs on something outside."""
     last = first
-    while last + 1 < verb.i and words[last + 1].text[:1].isupper():
+    while last + 1 < verb.i and (words[last + 1].text[:1].isupper() or words[last].pos == "DET"):
         last += 1
     inside = range(first, last + 1)
-    outer = [words[i] for i in inside if words[i].root or words[i].head not in inside]
+    outer = [
+        words[i]
+        for i in inside
+        if words[i].pos != "DET" and (words[i].root or words[i].head not in inside)
+    ]
     for word in outer[1:]:
         word.head, word.dep = outer[0].i, "flat:name"
     return outer[0] if outer else words[first]
