@@ -10,7 +10,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check
 EXAMPLES := examples/fr/douentza.txt examples/en/kutum.txt
 
-.PHONY: demo test lint types unit quality quality-full bench wheel format lock clean help
+.PHONY: demo test lint types unit quality quality-full rename bench wheel format lock clean help
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 14
@@ -37,6 +37,9 @@ quality: $(VENV)/.dev ## measure on development data and compare with the pinned
 
 quality-full: $(VENV)/.dev ## the same without sampling the large sets
 	$(BIN)/python quality/gate.py --full
+
+rename: $(VENV)/.dev ## measure what is lost when every group has an invented name
+	$(BIN)/python quality/rename.py
 
 bench: $(VENV)/.dev ## measure speed and memory beside the bare parsers
 	$(BIN)/python bench/run.py

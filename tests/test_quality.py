@@ -152,6 +152,22 @@ def test_a_floor_pinned_on_a_sample_is_not_enforced_on_the_whole(one_set, monkey
     assert below == []
 
 
+@pytest.mark.parametrize(("actor", "fails"), [(55.0, False), (54.9, True), (62.0, False)])
+def test_what_invented_names_cost_is_held_against_the_known_ones(
+    monkeypatch, tmp_path, actor, fails
+):
+    import gate
+
+    known = gate.Set("known", "claims", [], [], {}, True)
+    kept = {"actor_kept": {"floor": 95.0, "peer": ""}}
+    invented = gate.Set("invented", "claims", [], [], kept, True, against="known")
+    monkeypatch.setattr(
+        gate, "score", lambda one, shared: {"actor": 60.0 if one is known else actor}
+    )
+    _, below = gate.report([known, invented], tmp_path)
+    assert bool(below) is fails
+
+
 def test_a_mistake_on_one_report_does_not_lose_the_others(monkeypatch):
     import skills
 
