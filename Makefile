@@ -20,7 +20,9 @@ demo: $(VENV)/.run ## read an example report in each language
 		echo; echo "\$$ selon read $$report"; $(BIN)/selon read "$$report" || exit 1; \
 	done
 
-test: lint types unit quality ## check the code, run all tests and the quality gate
+# In this order also under -j: whoever reads the output looks for the tests' verdict at its end.
+.NOTPARALLEL:
+test: lint types quality unit ## check the code, run the quality gate and all tests
 
 lint: $(VENV)/.dev ## check style
 	$(BIN)/ruff check .
