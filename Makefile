@@ -10,7 +10,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check
 EXAMPLES := examples/fr/douentza.txt examples/en/kutum.txt
 
-.PHONY: demo test lint types unit quality quality-full bench wheel format lock clean help
+.PHONY: demo test lint types unit quality quality-full rename bench wheel format lock clean help
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 14
@@ -20,7 +20,9 @@ demo: $(VENV)/.run ## read an example report in each language
 		echo; echo "\$$ selon read $$report"; $(BIN)/selon read "$$report" || exit 1; \
 	done
 
-test: lint types unit quality ## check the code, run all tests and the quality gate
+# In this order also under -j: whoever reads the output looks for the tests' verdict at its end.
+.NOTPARALLEL:
+test: lint types quality unit ## check the code, run the quality gate and all tests
 
 lint: $(VENV)/.dev ## check style
 	$(BIN)/ruff check .
@@ -37,6 +39,9 @@ quality: $(VENV)/.dev ## measure on development data and compare with the pinned
 
 quality-full: $(VENV)/.dev ## the same without sampling the large sets
 	$(BIN)/python quality/gate.py --full
+
+rename: $(VENV)/.dev ## measure what is lost when every group has an invented name
+	$(BIN)/python quality/rename.py
 
 bench: $(VENV)/.dev ## measure speed and memory beside the bare parsers
 	$(BIN)/python bench/run.py

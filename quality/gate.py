@@ -5,7 +5,8 @@ usage: gate.py [--full] [--only SET]...
 
 --full measures the large sets whole (they are sampled otherwise; floors of sampled sets are then
 not enforced). --only measures the named sets. The data is looked for in $SELON_SHARED, else in
-../shared beside the repository; without it nothing is measured and the status is 0.
+../shared beside the repository; without it the gate says so and measures the project's own
+probes alone.
 Exit status: 0 no figure below its floor, 1 some below or some rows not read, 2 wrong usage or a
 scorer that fails.
 """
@@ -28,11 +29,15 @@ from rich.console import Console
 from rich.table import Table
 
 from predict import read_rows
+from renaming import renamed
+from selon.actors import load_actors
 from skills import Row, predicting
 
 HERE = Path(__file__).resolve().parent
 OUT = HERE / "out"
+# Below the development data; the project's own by absolute paths.
 SCORERS = {
+    "actors": (str(HERE / "score_actors.py"),),
     "claims": ("eval/claims/score_claims.py",),
     "attribution": ("eval/attribution/score_attribution.py", "--json"),
     "places": ("eval/places/score_geo.py",),
@@ -44,7 +49,10 @@ TENTHS = 10  # figures are compared as they are printed, with one decimal
 
 @dataclass(frozen=True, slots=True)
 class Set:
-    """One development set of floors.toml, with the rows that are measured."""
+    """One development set of floors.toml, with the rows that are measured.
+
+    ``against`` names the set that has the same reports as they were before they were renamed.
+    """
 
     name: str
     skill: str
@@ -52,6 +60,7 @@ class Set:
     gold: list[Row]
     figures: dict[str, dict[str, Any]]
     enforced: bool
+    against: str = ""
 
 
 def main(arguments: list[str]) -> int:
@@ -62,18 +71,16 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--full", action="store_true")
     parser.add_argument("--only", action="append", default=[], metavar="SET")
     options = parser.parse_args(arguments)
-    shared = Path(os.environ.get("SELON_SHARED") or HERE.parent.parent / "shared")
-    if not (shared / "eval").is_dir():
-        print(f"skipped: development data not found at {shared}")
-        return 0
-    plans = tomllib.loads((HERE / "floors.toml").read_text(encoding="utf-8"))
+    plans = load_plans()
     if unknown := set(options.only) - set(plans):
         parser.error(f"no such set: {', '.join(sorted(unknown))}; there are {', '.join(plans)}")
-    sets = [
-        load(shared, name, plan, options.full)
-        for name, plan in plans.items()
-        if not options.only or name in options.only
-    ]
+    wanted = set(options.only or plans)
+    wanted |= {plans[name]["against"] for name in wanted if "against" in plans[name]}
+    shared = locate()
+    plans = {n: plan for n, plan in plans.items() if n in wanted and (shared or plan.get("own"))}
+    if not plans:
+        return 0
+    sets = [load(shared, name, plan, options.full) for name, plan in plans.items()]
     started = time.monotonic()
     unread = write_predictions(sets)
     table, below = report(sets, shared)
@@ -86,9 +93,24 @@ def main(arguments: list[str]) -> int:
     return 1 if below or unread else 0
 
 
-def load(shared: Path, name: str, plan: dict[str, Any], full: bool) -> Set:
+def locate() -> Path | None:
+    """Return the folder of development data; says so and returns None where there is none."""
+    shared = Path(os.environ.get("SELON_SHARED") or HERE.parent.parent / "shared")
+    if (shared / "eval").is_dir():
+        return shared
+    print(f"skipped: development data not found at {shared}")
+    return None
+
+
+def load_plans() -> dict[str, dict[str, Any]]:
+    """Return the tables of floors.toml by the names of their sets."""
+    return tomllib.loads((HERE / "floors.toml").read_text(encoding="utf-8"))
+
+
+def load(shared: Path | None, name: str, plan: dict[str, Any], full: bool) -> Set:
     """Return a set with its rows: of one language, and sampled, where the plan says so."""
-    rows = read_rows(shared / plan["rows"])
+    folder = shared if shared and not plan.get("own") else HERE
+    rows = read_rows(folder / plan["rows"])
     if language := plan.get("language"):
         rows = [row for row in rows if row.get("lang") == language]
     size = plan.get("sample", len(rows))
@@ -97,9 +119,14 @@ def load(shared: Path, name: str, plan: dict[str, Any], full: bool) -> Set:
         rows.sort(key=lambda row: hashlib.sha256(row["id"].encode()).digest())
         rows = rows[:size]
     kept = {row["id"] for row in rows}
-    gold = [r for r in read_rows(shared / plan.get("gold", plan["rows"])) if r["id"] in kept]
+    gold = [r for r in read_rows(folder / plan.get("gold", plan["rows"])) if r["id"] in kept]
+    if "renamed" in plan:
+        answers, base = {row["id"]: row for row in gold}, load_actors()
+        pairs = [renamed(row, answers[row["id"]], plan["renamed"], base) for row in rows]
+        rows, gold = [row for row, _ in pairs], [row for _, row in pairs]
     sampled = full and "sample" in plan
-    return Set(name, plan["skill"], rows, gold, plan["figures"], enforced=not sampled)
+    against = plan.get("against", "")
+    return Set(name, plan["skill"], rows, gold, plan["figures"], not sampled, against)
 
 
 def write_predictions(sets: list[Set]) -> list[str]:
@@ -124,12 +151,14 @@ def write_predictions(sets: list[Set]) -> list[str]:
     return unread
 
 
-def score(one: Set, shared: Path) -> dict[str, float]:
+def score(one: Set, shared: Path | None) -> dict[str, float]:
     """Return a set's figures by dotted name, in percent, as its scorer gives them."""
     scorer, *options = SCORERS[one.skill]
     files = [OUT / f"{one.name}.gold.jsonl", OUT / f"{one.name}.jsonl"]
     run = subprocess.run(
-        [sys.executable, shared / scorer, *files, *options], capture_output=True, text=True
+        [sys.executable, (shared or HERE) / scorer, *files, *options],
+        capture_output=True,
+        text=True,
     )
     if run.returncode:
         print(f"{one.name}: {scorer} failed:\n{run.stderr}", file=sys.stderr)
@@ -152,15 +181,18 @@ def _flat(figures: dict[str, Any], prefix: str = "") -> list[tuple[str, float]]:
     return found
 
 
-def report(sets: list[Set], shared: Path) -> tuple[Table, list[str]]:
+def report(sets: list[Set], shared: Path | None) -> tuple[Table, list[str]]:
     """Return the table of all figures and a line for each that is below its floor."""
     table = Table(title="Selon on development data (percent)", title_justify="left")
     for heading in ("set", "rows", "figure", "value", "floor", "best peer or bound"):
         right = heading in ("rows", "value", "floor")
         table.add_column(heading, justify="right" if right else "left")
     below = []
+    scored: dict[str, dict[str, float]] = {}
     for one in sets:
-        figures = score(one, shared)
+        figures = scored[one.name] = score(one, shared)
+        if one.against:
+            figures["actor_kept"] = 100 - scored[one.against]["actor"] + figures["actor"]
         for name, pinned in one.figures.items():
             value, floor = figures[name], pinned["floor"]
             fails = one.enforced and round(value * TENTHS) < round(floor * TENTHS)

@@ -3,8 +3,8 @@
 
 usage: score_actors.py GOLD.jsonl PRED.jsonl [--list-misses]
 
-GOLD is one invented passage a line, {"id", "lang", "kind", "text", "mentions": [...]}; a mention has
-its words ("text", the "n"-th time they occur) and whom a careful reader takes it for ("is"):
+GOLD is one invented passage a line, {"id", "lang", "kind", "text", "mentions": [...]}; a mention
+has its words ("text", the "n"-th time they occur) and whom a careful reader takes it for ("is"):
 
   a list of actors, several for "both groups"; empty: nobody in particular, or no actor at all;
   each the English name of somebody known, "Mali: army" for a body of a state, the full name of a
@@ -12,9 +12,9 @@ its words ("text", the "n"-th time they occur) and whom a careful reader takes i
   "for": on whose behalf a spokesman speaks, in the same form; "place": true for "the two towns",
   whose answers are places.
 
-PRED is one passage a line, {"id", "mentions": [...], "places": [...]}, as predict.py actors writes it:
-every mention with "start", "end", "head" (the last character of its head) and "names": [{"id", "name",
-"for": [{"id", "name"}]}], every place with "start", "end" and "name".
+PRED is one passage a line, {"id", "mentions": [...], "places": [...]}, as predict.py actors
+writes it: every mention with "start", "end", "head" (the last character of its head) and
+"names": [{"id", "name", "for": [{"id", "name"}]}], every place with "start", "end" and "name".
 
 A mention is right when everybody it should name is named and nobody else. A state stands for its
 government where it acts. Prints accuracy in percent, overall, by kind and by language.

@@ -65,6 +65,14 @@ def test_every_make_target_named_in_a_document_exists(root):
             assert re.search(rf"^{target}:", makefile, re.M), f"{name}: make {target}"
 
 
+def test_the_output_of_a_build_ends_with_the_tests_own_verdict(root):
+    makefile = (root / "Makefile").read_text(encoding="utf-8")
+    assert re.search(r"^test: .*\bunit ##", makefile, re.M)
+    assert re.search(r"^unit:.*\n\t.* -m pytest\n\n", makefile, re.M)
+    script = (root / ".ci" / "run").read_text(encoding="utf-8").rstrip()
+    assert script.splitlines()[-1] == "make --no-print-directory test"
+
+
 def test_every_command_and_option_in_the_readme_exists(readme):
     from selon.cli import main
     from selon.cli.actors import REPORTS

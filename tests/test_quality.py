@@ -10,7 +10,7 @@ import tomllib
 
 import pytest
 
-SCORED = ("claims", "attribution", "places", "times", "pubdate")
+SCORED = ("claims", "attribution", "places", "times", "pubdate", "actors")
 # Invented reports: no such movement, monitor or agency exists.
 ROWS = [
     {
@@ -71,9 +71,36 @@ def test_wrong_usage_and_unreadable_input_exit_with_2(root, tmp_path):
 
 
 def test_the_gate_without_data_says_where_it_looked_and_passes(root, tmp_path):
-    done = run(root, "gate.py", SELON_SHARED=str(tmp_path))
+    done = run(root, "gate.py", "--only", "seed", SELON_SHARED=str(tmp_path))
     assert done.returncode == 0
     assert done.stdout == f"skipped: development data not found at {tmp_path}\n"
+
+
+@pytest.mark.models
+def test_the_gate_without_data_still_measures_the_project_s_own_probes(root, tmp_path):
+    only = ("--only", "actors-held-out", "--only", "seed")
+    done = run(root, "gate.py", *only, SELON_SHARED=str(tmp_path))
+    assert done.returncode == 0, done.stdout
+    first, *rest = done.stdout.splitlines()
+    assert first == f"skipped: development data not found at {tmp_path}"
+    assert any("actors-held-out" in line for line in rest)
+    assert not any("seed" in line for line in rest)
+
+
+@pytest.mark.parametrize("name", ["actors", "actors_held_out"])
+def test_every_mention_of_a_probe_stands_in_its_passage(root, name):
+    lines = (root / "quality" / "probes" / f"{name}.jsonl").read_text("utf-8").splitlines()
+    passages = [json.loads(line) for line in lines]
+    assert len({p["id"] for p in passages}) == len(passages)
+    # Ids alone: what the held-out half says must not show in a failure.
+    broken = {
+        passage["id"]
+        for passage in passages
+        for mention in passage["mentions"]
+        if passage["text"].count(mention["text"]) <= mention.get("n", 0) or not all(mention["is"])
+    }
+    assert not broken
+    assert {p["lang"] for p in passages} == {"en", "fr"}
 
 
 def test_every_set_of_the_gate_is_complete(root):
@@ -125,6 +152,22 @@ def test_a_floor_pinned_on_a_sample_is_not_enforced_on_the_whole(one_set, monkey
     assert below == []
 
 
+@pytest.mark.parametrize(("actor", "fails"), [(55.0, False), (54.9, True), (62.0, False)])
+def test_what_invented_names_cost_is_held_against_the_known_ones(
+    monkeypatch, tmp_path, actor, fails
+):
+    import gate
+
+    known = gate.Set("known", "claims", [], [], {}, True)
+    kept = {"actor_kept": {"floor": 95.0, "peer": ""}}
+    invented = gate.Set("invented", "claims", [], [], kept, True, against="known")
+    monkeypatch.setattr(
+        gate, "score", lambda one, shared: {"actor": 60.0 if one is known else actor}
+    )
+    _, below = gate.report([known, invented], tmp_path)
+    assert bool(below) is fails
+
+
 def test_a_mistake_on_one_report_does_not_lose_the_others(monkeypatch):
     import skills
 
@@ -158,5 +201,7 @@ def test_predictions_have_the_shape_their_scorers_read(root, tmp_path):
     places = {texts["a"][t["start"] : t["end"]] for t in found["places"][0]["toponyms"]}
     assert "Kutum" in places
     assert {t["value"] for t in found["times"][0]["timexes"]} == {"2024-05-21"}
+    named = {n["name"] for m in found["actors"][0]["mentions"] for n in m["names"]}
+    assert "Dawn Movement" in named
     assert found["pubdate"][1]["published"]["edtf"] == "2025-02-03"
     assert found["pubdate"][2]["published"] is None
