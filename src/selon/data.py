@@ -8,23 +8,24 @@ from dataclasses import dataclass
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import IO, Any, cast
+from typing import IO, TYPE_CHECKING, Any, cast
 
 import yaml
-from jsonschema import Draft202012Validator, ValidationError
 
+from selon.conforming import check_of
 from selon.errors import DataError, SetupError
+from selon.plain_yaml import QUOTES, FastLoader, Refused, read_plain
+
+if TYPE_CHECKING:
+    from jsonschema import ValidationError
 
 MAX_BYTES = 5_000_000
 """Bytes a data file may have; the largest that Selon ships has a twentieth of it."""
 
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _TEXT = "tag:yaml.org,2002:str"
-_VALUES = ("bool", "int", "float", "timestamp")
 _LONGEST = 160
 """Characters of a schema's complaint: it may quote a whole file."""
 
-_QUOTES = "put it in quotes, if it is a text"
 _REMEDIES = {
     "required": "add it",
     "enum": "choose one of these",
@@ -33,41 +34,6 @@ _REMEDIES = {
     "minItems": "add one, or leave the key out",
     "additionalProperties": "remove it, or correct its name",
 }
-
-
-class _Refused(yaml.MarkedYAMLError):
-    """YAML that means something, but nothing that data files may hold."""
-
-    def __init__(self, node: yaml.Node | yaml.Event, told: str) -> None:
-        super().__init__(problem=told, problem_mark=cast(Any, node.start_mark))
-
-
-class _Data(_Loader):  # type: ignore[misc, valid-type]
-    """Reads YAML that holds only what JSON could, with no key given twice."""
-
-    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> Any:
-        """Return a mapping; a second value for a key would hide the first without a word."""
-        seen = set()
-        for key, _ in node.value:
-            if key.tag != _TEXT:
-                told = f" {key.value}" if isinstance(key, yaml.ScalarNode) else ""
-                raise _Refused(key, f"the key{told} is no text: {_QUOTES}")
-            if key.value in seen:
-                raise _Refused(key, f"the key {key.value!r} is given twice: keep one of them")
-            seen.add(key.value)
-        return super().construct_mapping(node, deep)
-
-
-def _value(loader: Any, node: yaml.Node) -> Any:
-    """Return what a scalar stands for; Python's own complaints would name no line."""
-    try:
-        return yaml.SafeLoader.yaml_constructors[node.tag](loader, node)
-    except (ArithmeticError, AttributeError, LookupError, ValueError) as problem:
-        raise _Refused(node, f"{node.value[:40]!r} is no such value: {_QUOTES}") from problem
-
-
-for _name in _VALUES:
-    _Data.add_constructor(f"tag:yaml.org,2002:{_name}", _value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,12 +51,16 @@ class DataText:
     def content(self, schema: Mapping[str, Any]) -> Any:
         """Return what the text holds; DataError where it is no YAML or breaks the schema."""
         try:
-            self._refuse_aliases()
-            content = yaml.load(self.text, Loader=_Data)
+            content = read_plain(self.text)
+            if check_of(schema)(content):
+                return content
         except yaml.YAMLError as problem:
             raise self._unreadable(problem) from problem
         except RecursionError as problem:
             raise self._told(1, "too deeply nested: write it flatter") from problem
+        # Only who is refused waits for the validator, whose import takes as long as the check.
+        from jsonschema import Draft202012Validator
+
         error = next(iter(Draft202012Validator(schema).iter_errors(content)), None)
         if error is not None:
             raise self._breach(error, content)
@@ -103,18 +73,9 @@ class DataText:
     def _told(self, line: int, problem: str) -> DataError:
         return DataError(f"{self.name}, line {line}: {problem}" if self.name else problem)
 
-    def _refuse_aliases(self) -> None:
-        """A few aliases of aliases stand for more than any memory holds."""
-        if "*" not in self.text:
-            return
-        for event in yaml.parse(self.text, Loader=_Loader):
-            if isinstance(event, yaml.AliasEvent):
-                told = f"*{event.anchor} repeats another part"
-                raise _Refused(event, f"{told}: write out what it stands for, or put it in quotes")
-
     def _unreadable(self, problem: yaml.YAMLError) -> DataError:
         mark = getattr(problem, "problem_mark", None)
-        if mark is not None and mark.line > self.text.count("\n"):
+        if mark is not None and mark.line > self.text.rstrip().count("\n"):
             # Not where the file ends, but where what has no end begins.
             mark = getattr(problem, "context_mark", None) or mark
         told = getattr(problem, "problem", None) or getattr(problem, "reason", None) or "not YAML"
@@ -122,7 +83,7 @@ class DataText:
             line = mark.line + 1
         else:
             line = self.text.count("\n", 0, getattr(problem, "position", 0)) + 1
-        if not isinstance(problem, _Refused):
+        if not isinstance(problem, Refused):
             told = f"not readable YAML ({told}): check its quotes, colons and spaces"
         return self._told(line, told)
 
@@ -134,7 +95,7 @@ class DataText:
         if rule == "enum":
             message = f"{str(given)[:_LONGEST]} is not one of {', '.join(map(str, expected))}"
         if rule == "type" and "string" in expected:
-            remedy = _QUOTES
+            remedy = QUOTES
         if rule == "additionalProperties":
             path += next(([key] for key in given if repr(key) in error.message), [])
         return self.refusal(path, f"{message}: {remedy}", content)
@@ -192,13 +153,13 @@ def read_stream(file: IO[bytes], name: str) -> DataText:
 
 def load_schema(schema: Traversable) -> dict[str, Any]:
     """Return a JSON Schema written in YAML."""
-    loaded: dict[str, Any] = yaml.load(schema.read_text(encoding="utf-8"), Loader=_Loader)
+    loaded: dict[str, Any] = yaml.load(schema.read_text(encoding="utf-8"), Loader=FastLoader)
     return loaded
 
 
 def compose(text: str) -> Any:
     """Return the nodes of a YAML text with their places in it; null where it is empty."""
-    return yaml.compose(text, Loader=_Loader)
+    return yaml.compose(text, Loader=FastLoader)
 
 
 def load_yaml(source: Traversable | Path, schema: Traversable) -> Any:

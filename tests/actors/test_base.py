@@ -71,6 +71,13 @@ def test_no_name_runs_across_punctuation(base: ActorBase) -> None:
 
 def test_a_genitive_that_lost_its_apostrophe_is_still_a_name(base: ActorBase) -> None:
     assert names(base, "Hezbollahs fighters") == ["act_hezbollah"]
+    assert names(base, "the United Nations Securitys Council") == ["act_un"]
+
+
+def test_names_are_found_wherever_they_stand_and_whatever_opens_them(base: ActorBase) -> None:
+    assert names(base, "") == names(base, "the the the of") == []
+    assert names(base, "The Gambia and the Gambia", "en") == ["act_gm", "act_gm"]
+    assert names(base, "de la Côte d'Ivoire à la Côte", "fr") == ["act_ci"]
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])

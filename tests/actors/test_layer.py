@@ -154,7 +154,7 @@ BROKEN = [
         "act_un is merged twice: keep one",
     ),
     (ENTRY + "- &b {id: act_u_b, name: B, kind: ngo}\n- *b", 4, "*b repeats another part"),
-    ("actors: !!python/object/apply:os.system [x]", 1, "could not determine a constructor"),
+    ("actors: !!python/object/apply:os.system [x]", 1, "nothing a data file may hold"),
     (b"actors:\n- {id: act_u_a, name: \xe9, kind: ngo}", 2, "not UTF-8: save it as UTF-8"),
     ("actors: " + "[" * 5000, 1, "maximum nesting"),
 ]

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 from pathlib import Path
 
 from selon.actors.choices import Choices, load_choices
 from selon.actors.layer import load_knowledge
-from selon.actors.names import BREAK, Match, NameTrie, fold, letters, words_of
+from selon.actors.names import Match, NameTrie, fold, letters, words_of
 from selon.actors.reading import Knowledge, equal_spellings
 from selon.actors.records import Actor, Name
 from selon.actors.roles import Body, load_roles
@@ -20,6 +21,9 @@ _ARTICLE = 4
 """Letters that an article has fewer of."""
 _WORDLIKE = 4
 """Letters from which on an acronym is also written like a word."""
+
+_Folded = list[tuple[list[str], Name]]
+"""Names with their folded words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +80,9 @@ class ActorBase:
 
     def find(self, tokens: Sequence[Token], language: str) -> list[Match[Name]]:
         """Return the names in a row of tokens, longest first, in text order, none overlapping."""
-        words: list[str] = []
-        origin: list[int] = []
-        for number, token in enumerate(tokens):
-            for word in words_of(token.text):
-                words.append(word)
-                origin.append(number)
+        folded = [words_of(token.text) for token in tokens]
+        words = list(chain.from_iterable(folded))
+        origin = [number for number, found in enumerate(folded) for _ in found]
         tries = [self._everywhere]
         if language in self._by_language:
             tries.append(self._by_language[language])
@@ -91,41 +92,40 @@ class ActorBase:
 def _scan(
     tokens: Sequence[Token], words: list[str], origin: list[int], tries: list[NameTrie[Name]]
 ) -> Iterator[Match[Name]]:
-    at = 0
-    while at < len(words):
+    best = 0
+    starts = [(trie, set(trie.starts(words))) for trie in tries]
+    for at in sorted(set[int]().union(*(begun for _, begun in starts))):
+        if at < best or (at and origin[at] == origin[at - 1]):
+            continue
         best = at
         values: tuple[Name, ...] = ()
-        if words[at] != BREAK and (not at or origin[at] != origin[at - 1]):
-            for trie in tries:
-                for end, found in trie.at(words, at):
-                    if end < best or (end < len(words) and origin[end] == origin[end - 1]):
-                        continue
-                    fitting = _fitting(tokens, origin[at], origin[end - 1] + 1, found)
-                    if fitting:
-                        values = fitting if end > best else (*values, *fitting)
-                        best = end
+        for trie in [trie for trie, begun in starts if at in begun]:
+            for end, found in trie.at(words, at):
+                if end < best or (end < len(words) and origin[end] == origin[end - 1]):
+                    continue
+                fitting = _fitting(tokens, origin[at], origin[end - 1] + 1, found)
+                if fitting:
+                    values = fitting if end > best else (*values, *fitting)
+                    best = end
         if values:
-            yield Match(origin[at], origin[best - 1] + 1, tuple(dict.fromkeys(values)))
-            at = best
-        else:
-            at += 1
+            different = tuple(dict.fromkeys(values)) if len(values) > 1 else values
+            yield Match(origin[at], origin[best - 1] + 1, different)
 
 
 def _fitting(
     tokens: Sequence[Token], first: int, last: int, names: Sequence[Name]
 ) -> tuple[Name, ...]:
     """Return those of the names whose letters agree with how the tokens are written."""
-    text = " ".join(t.text for t in tokens[first:last])
-    plain = letters(text)
+    text = " ".join([t.text for t in tokens[first:last]])
     # An article that opens a sentence has a capital for another reason: "La réunion".
     counted = text[_ARTICLE:] if last - first > 1 and len(tokens[first].text) < _ARTICLE else text
     capital = any(c.isupper() for c in counted)
-    return tuple(n for n in names if (_spelt(plain, n) if n.exact else capital or not n.capital))
+    return tuple(n for n in names if (_spelt(text, n) if n.exact else capital or not n.capital))
 
 
-def _spelt(plain: str, name: Name) -> bool:
-    """Say whether letters are those of an acronym; French writes long ones "Minusca"."""
-    wanted = letters(name.written)
+def _spelt(text: str, name: Name) -> bool:
+    """Say whether a text has the letters of an acronym; French writes long ones "Minusca"."""
+    plain, wanted = letters(text), letters(name.written)
     long = len(wanted) >= _WORDLIKE and wanted.isupper()
     return plain == wanted or (long and plain == wanted.capitalize())
 
@@ -141,6 +141,7 @@ def load_actors(layer: Path | None = None) -> ActorBase:
 @lru_cache(maxsize=2)
 def _loaded(layer: DataText | None) -> ActorBase:
     known = load_knowledge(layer)
+    everywhere = _folded(known.everywhere)
     equals = equal_spellings()
     return ActorBase(
         actors=known.actors,
@@ -149,16 +150,20 @@ def _loaded(layer: DataText | None) -> ActorBase:
         choices=load_choices(),
         _bodies=load_roles().bodies,
         _countries=known.with_article,
-        _words=_words(known),
-        _everywhere=_trie(known.everywhere, equals),
-        _by_language={code: _trie(names, {}) for code, names in known.by_language.items()},
+        _words=_words(everywhere),
+        _everywhere=_trie(everywhere, equals),
+        _by_language={code: _trie(_folded(names), {}) for code, names in known.by_language.items()},
     )
 
 
-def _trie(names: list[Name], equals: dict[str, str]) -> NameTrie[Name]:
+def _folded(names: Iterable[Name]) -> _Folded:
+    return [(fold(name.written).split(), name) for name in names]
+
+
+def _trie(names: _Folded, equals: dict[str, str]) -> NameTrie[Name]:
     trie: NameTrie[Name] = NameTrie(equals)
-    for name in names:
-        trie.add(fold(name.written).split(), name)
+    for words, name in names:
+        trie.add(words, name)
     return trie
 
 
@@ -169,8 +174,8 @@ def _adjectives(known: Knowledge) -> dict[str, dict[str, str]]:
     }
 
 
-def _words(known: Knowledge) -> dict[str, frozenset[str]]:
+def _words(names: _Folded) -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
-    for name in known.everywhere:
-        found.setdefault(name.actor.id, set()).update(fold(name.written).split())
+    for words, name in names:
+        found.setdefault(name.actor.id, set()).update(words)
     return {actor: frozenset(words) for actor, words in found.items()}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ BREAK = ""
 """Stands for punctuation that no name runs across."""
 
 _JOINERS = frozenset("-'’‐‑–./&·`´ʼʿʾ")
+_WORD = re.compile(r"[^\W_]+")
 _LONGEST = 60
 """Characters of a token that can still be part of a name."""
 
@@ -28,8 +30,9 @@ def fold(text: str) -> str:
         return plain
     if "." in plain and _abbreviation(plain):
         plain = plain.replace(".", "")
-    kept = [c if c.isalnum() else " " for c in plain if not unicodedata.combining(c)]
-    return " ".join("".join(kept).split())
+    if not plain.isascii():
+        plain = "".join([c for c in plain if not unicodedata.combining(c)])
+    return " ".join(_WORD.findall(plain))
 
 
 def _abbreviation(text: str) -> bool:
@@ -50,7 +53,7 @@ def words_of(token: str) -> tuple[str, ...]:
 
 def letters(text: str) -> str:
     """Return the letters and digits of a text as they are written ("U.N." is "UN")."""
-    return "".join(c for c in text if c.isalnum())
+    return text if text.isalnum() else "".join(_WORD.findall(text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +88,11 @@ class NameTrie(Generic[T]):
         """Store a name under its folded words; a name without words is left out."""
         node = self._root
         for word in words:
-            node = node.next.setdefault(self._equals.get(word, word), _Node())
+            key = self._equals.get(word, word)
+            after = node.next.get(key)
+            if after is None:
+                after = node.next[key] = _Node()
+            node = after
         if words and value not in node.values:
             node.values.append(value)
 
@@ -96,20 +103,42 @@ class NameTrie(Generic[T]):
             node = node.next.get(self._equals.get(word, word)) if node else None
         return tuple(node.values) if node else ()
 
+    def starts(self, words: Sequence[str]) -> Iterator[int]:
+        """Yield where in a row of words a name may begin, as far as its first two words tell.
+
+        Most words open no name, and articles that do are followed by another word.
+        """
+        root, equals, last = self._root, self._equals, len(words) - 1
+        opening = {
+            word: node
+            for word in set(words)
+            if (node := root.next.get(equals.get(word, word)) or _without_genitive(root, word))
+        }
+        for at in [at for at, word in enumerate(words) if word in opening]:
+            node = opening[words[at]]
+            if not node.values:
+                word = words[at + 1] if at < last else BREAK
+                if equals.get(word, word) not in node.next and word[:-1] not in node.next:
+                    continue
+            yield at
+
     def at(self, words: Sequence[str], start: int) -> Iterator[tuple[int, list[T]]]:
         """Yield ends and values of the names that begin at ``start``, shortest first."""
-        node: _Node[T] | None = self._root
-        equals = self._equals
+        node, equals = self._root, self._equals
         for at in range(start, len(words)):
             word = words[at]
-            assert node is not None
             after = node.next.get(equals.get(word, word))
             if after is None:
-                # A genitive whose apostrophe was lost in copying ends a name too.
-                lost = node.next.get(word[:-1]) if len(word) > 4 and word.endswith("s") else None
-                if lost is not None and lost.values:
+                lost = _without_genitive(node, word)
+                if lost is not None:
                     yield at + 1, lost.values
                 return
             if after.values:
                 yield at + 1, after.values
             node = after
+
+
+def _without_genitive(node: _Node[T], word: str) -> _Node[T] | None:
+    """Return the end of a name whose last word has a genitive that lost its apostrophe."""
+    lost = node.next.get(word[:-1]) if len(word) > 4 and word.endswith("s") else None
+    return lost if lost is not None and lost.values else None

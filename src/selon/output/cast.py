@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal, get_args
 
 from selon.actors import ActorBase
+from selon.actors.people import load_people
 from selon.model import Reading, Report, Source, Span
 from selon.workings import BlockWorkings, Workings
 
@@ -26,8 +27,8 @@ MASK = "[name]"
 class Member:
     """Somebody in a report, with how often; ``id`` is "" where words only describe them.
 
-    ``words`` leave pronouns out. ``private`` are those whom only the report names and who
-    are persons, or may be.
+    ``words`` leave pronouns out. ``private`` are those whose names ``actors/data/people.yaml``
+    masks: whom only the report names and who are persons, or may be.
     """
 
     id: str
@@ -65,11 +66,6 @@ class _Tally:
     pronouns: int = 0
     words: dict[str, Counter[str]] = field(default_factory=dict)
     parts: Counter[str] = field(default_factory=Counter)
-
-    @property
-    def may_be_person(self) -> bool:
-        """Whether it is a person, or an unknown name that never has an article of its own."""
-        return self.kind == "person" or (self.kind == "unknown" and not self.articled)
 
 
 _Key = tuple[str, str]
@@ -177,6 +173,9 @@ def _key(actor: str, name: str) -> _Key:
 
 def _member(key: _Key, tally: _Tally, base: ActorBase) -> Member:
     known = base.by_id(key[0]) if key[0] else None
+    private = load_people().private(
+        known=known is not None, kind=tally.kind, articled=tally.articled
+    )
     words = [(found.most_common(1)[0][0], found.total()) for found in tally.words.values()]
     return Member(
         id=key[0],
@@ -187,7 +186,7 @@ def _member(key: _Key, tally: _Tally, base: ActorBase) -> Member:
         words=tuple(sorted(words, key=lambda word: -word[1])),
         pronouns=tally.pronouns,
         parts=_parts(tally.parts),
-        private=bool(key[0]) and known is None and tally.may_be_person,
+        private=bool(key[0]) and private,
     )
 
 
