@@ -91,9 +91,6 @@ def actor_words(
     """
     known = load_roles()
     roles, expressions = _role_words(known, data["roles"])
-    naming: NameTrie[str] = NameTrie()
-    for words in data["naming"]:
-        naming.add(fold(words).split(), words)
     things = {w: entry for entry in data["things"] for w in entry["words"]}
     return ActorWords(
         kinds={w: n.role.kind for w, n in roles.items() if n.role.kind != "unknown"},
@@ -117,10 +114,17 @@ def actor_words(
         },
         linking=frozenset(data["linking"]),
         pairs=frozenset(data["pairs"]),
-        naming=naming,
+        naming=_expressions(data["naming"]),
         weekdays=weekdays,
         calendar=weekdays | months,
     )
+
+
+def _expressions(entries: Sequence[str]) -> NameTrie[str]:
+    found: NameTrie[str] = NameTrie()
+    for words in entries:
+        found.add(fold(words).split(), words)
+    return found
 
 
 def _role_words(

@@ -16,6 +16,7 @@ from selon.mentions.actor_names import PERSONS, PhraseNames
 from selon.mentions.capitals import HYPHENS, Capitals, Extent
 from selon.mentions.introduced_names import CALLED, IntroducedNames, kind_of_named
 from selon.mentions.naming_links import is_quote, names_given, other_names
+from selon.mentions.surroundings import Surroundings
 from selon.mentions.titled_names import TitledNames
 from selon.model import NounPhrase
 from selon.model.vocabulary import ActorKind
@@ -45,10 +46,8 @@ class ProperNames:
             for token in range(*extent):
                 self._label[token], self._entity[token] = entity.label, extent
         self._capitals = Capitals(names)
-        self._acting, self._placing = self._positions()
         self.given = names_given(names, self._capitals)
-        self._beside = self._apposed()
-        self._holders = self._apposed_offices()
+        self._around = Surroundings(names, self.given)
         self.roles: dict[int, str] = {}
         self.extents = self._reaches()
         self.other_names = other_names(names, self._capitals, self.extents)
@@ -163,59 +162,11 @@ class ProperNames:
 
     # --- what they name ------------------------------------------------------------------
 
-    def _positions(self) -> tuple[set[int], set[int]]:
-        """Return the phrases that do something, and those that say where."""
-        words = self._names.words
-        kept = words.agentive | words.owning
-        acting: set[int] = set()
-        placing: set[int] = set()
-        for clause in self._syntax.clauses:
-            acting.update(clause.agent)
-            if clause.form == "verb" and clause.voice == "active":
-                acting.update(clause.subject)
-            placing.update(n for adp, n in clause.obliques if adp and adp not in kept)
-        for phrase in self._syntax.phrases:
-            placing.update(n for adp, n in phrase.complements if adp and adp not in kept)
-        for reached in (acting, placing):
-            for number in tuple(reached):
-                reached.update(self._syntax.phrases[number].conjuncts)
-        return acting, placing
-
-    def _apposed(self) -> dict[int, list[int]]:
-        """Return the phrases beside each phrase: "Jane Doe, the minister", both ways."""
-        found: dict[int, list[int]] = {}
-        for number, phrase in enumerate(self._syntax.phrases):
-            described = self._names.role(number)
-            beside = [*phrase.appositions, *(n for adp, n in phrase.complements if not adp)]
-            if described is not None and described[1].kind in PERSONS:
-                # "the commander of the X Front, Jane Doe": the parser hangs her on the Front.
-                beside += (
-                    n
-                    for adp, c in phrase.complements
-                    if adp
-                    for n in self._syntax.phrases[c].appositions
-                )
-            for other in beside:
-                found.setdefault(other, []).append(number)
-                found.setdefault(number, []).append(other)
-        for phrase_, named in self.given.items():
-            found.setdefault(named, []).append(phrase_)
-        return found
-
-    def _apposed_offices(self) -> set[int]:
-        """Return the phrases beside a description of a person ("Jane Doe, the minister")."""
-        return {
-            number
-            for number, others in self._beside.items()
-            for other in others
-            if (described := self._names.role(other)) is not None and described[1].kind in PERSONS
-        }
-
     def _titled(self, number: int) -> bool:
         before = self.extents[number][0] - 1
         while before > 0 and is_quote(self._tokens[before]):
             before -= 1
-        return number in self._holders or (
+        return number in self._around.holders or (
             before >= 0 and self._capitals.is_office(self._tokens[before])
         )
 
@@ -284,7 +235,7 @@ class ProperNames:
     def _called(self, numbers: Iterable[int]) -> ActorKind | None:
         """Return the kind of what the text calls a name: "a militia, the Sand Foxes"."""
         for number in numbers:
-            for other in self._beside.get(number, ()):
+            for other in self._around.beside.get(number, ()):
                 described = self._names.role(other)
                 if other in self.extents:
                     continue
@@ -301,9 +252,9 @@ class ProperNames:
         labels = {self.label(n) for n in numbers}
         if "PER" in labels or any(self._titled(n) for n in members):
             return "person"
-        if labels & _PLACES or any(n in self._placing for n in members):
+        if labels & _PLACES or any(n in self._around.placing for n in members):
             return None
-        if not any(n in self._acting for n in members):
+        if not any(n in self._around.acting for n in members):
             return "unknown" if "ORG" in labels else None
         bare = all(self._syntax.phrases[n].definite is None for n in numbers)
         return (

@@ -20,6 +20,7 @@ from selon.resolution.known_names import KnownNames
 from selon.resolution.likenesses import Likenesses
 from selon.resolution.local_names import Known, LocalNames
 from selon.resolution.offices import Offices
+from selon.resolution.other_countries import OtherCountries
 from selon.resolution.qualifiers import Qualifiers
 from selon.resolution.role_nouns import RoleResolver
 from selon.resolution.sides import Sides
@@ -66,6 +67,7 @@ class ActorResolver:
         self.appositions = Appositions(self)
         self.descriptions = Backreferences(self)
         self.pronouns = Pronouns(self)
+        self.others = OtherCountries(self)
         self.roles = RoleResolver(self, Describer(self.names))
         self.likenesses = Likenesses(self.names, self.locals)
         self._qualifiers = Qualifiers(self)

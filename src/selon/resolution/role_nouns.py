@@ -146,11 +146,11 @@ class RoleResolver:
         descriptions = self._all.descriptions
         if descriptions.is_set(number) or role.paired:
             found = descriptions.several(number, role, entry)
-            return found or (self._both_bodies(number, role, entry) if role.body else ())
+            return found or (self._all.others.both(number, role, entry) if role.body else ())
         if role.loaded:
             return descriptions.loaded(number, role, entry)
         if role.counterpart:
-            return self._counterpart(number, entry)
+            return self._all.others.counterpart(number, entry)
         if role.body and role.one != role.many and self._plain_plural(number):
             return self._some_of_body(number, role, entry)
         indefinite = phrase.definite is False or phrase.quantity is not None
@@ -161,7 +161,7 @@ class RoleResolver:
         if role.opposed:
             return descriptions.opposed(number, self._all.speaker(number), entry)
         if role.id == "state":
-            return self._neighbour(number, entry)
+            return self._all.others.neighbour(number, entry)
         found = descriptions.again(number, role, entry)
         if found or not role.body:
             return found
@@ -196,46 +196,13 @@ class RoleResolver:
         """Return the body of the country whose side the words are on ("the army")."""
         speaker = self._all.speaker(number)
         country, others = self._all.sides.country(number, speaker[0].country if speaker else "")
-        country = self._other_country(number) or self._all.seat_beside(number) or country
+        country = self._all.others.other_country(number) or self._all.seat_beside(number) or country
         body = self._all.base.body(country, role.body) if country else None
         if body is None:
             self._all.hesitate(number, others)
             return ()
         found = self.one(number, body, "inferred", "country of the report", entry)
         return tuple(replace(r, others=others) for r in found)
-
-    def _both_bodies(self, number: int, role: Role, entry: str) -> References:
-        """Return that body of the two countries told of: "both governments"."""
-        bodies = [self._all.base.body(c, role.body) for c in self._all.sides.two]
-        if len(bodies) != 2 or role.office:
-            return ()
-        return tuple(r for b in bodies if b for r in self.one(number, b, "inferred", "both", entry))
-
-    def _neighbour(self, number: int, entry: str) -> References:
-        """Return the other country of two: "the neighbouring country"."""
-        country = self._other_country(number)
-        state = self._all.base.state(country) if country else None
-        return self.one(number, state, "inferred", "the other country", entry) if state else ()
-
-    def _other_country(self, number: int) -> str:
-        """Return the country beside that of the words, where a phrase says "neighbouring"."""
-        if "neighbouring" not in self._all.marks(number):
-            return ""
-        speaker = self._all.speaker(number)
-        own = speaker[0].country if speaker else ""
-        return self._all.sides.other(own or self._all.sides.country(number)[0])
-
-    def _counterpart(self, number: int, entry: str) -> References:
-        """Return the same body or office of another country: "its counterpart in Baku"."""
-        owners = self.owners(number)
-        country = self._names.country(number) or self._all.seat_beside(number)
-        if not owners or not country or not owners[0].country:
-            return ()
-        if owners[0].kind in PERSONS:
-            return self._all.offices.counterpart(number, owners[0], country, entry)
-        suffix = owners[0].id.removeprefix(f"act_{owners[0].country.lower()}_")
-        body = self._all.base.body(country, suffix)
-        return self.one(number, body, "carried", "counterpart", entry) if body else ()
 
     # --- nobody in particular ------------------------------------------------------------
 

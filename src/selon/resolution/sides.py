@@ -24,7 +24,7 @@ _FADE = 0.55
 _HERE, _NEARER, _NEAR, _AFTER = 0.95, 0.35, 12, 0.6
 """What is left of it in the same sentence, the part of it that fades with distance, the words at
 which half of that part is gone, and what is left where the country comes only afterwards."""
-_SHARE = 0.3
+_SHARE = 0.5
 """Weight of being the country a block is mostly about."""
 _MARGIN = 0.05
 _ALONE, _TOLD = 0.75, 0.15
