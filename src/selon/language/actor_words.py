@@ -72,6 +72,7 @@ class ActorWords:
     agentive: frozenset[str]
     owning: frozenset[str]
     dealing: frozenset[str]
+    facing: frozenset[str]
     name_roles: Mapping[str, Role]
     linking: frozenset[str]
     pairs: frozenset[str]
@@ -107,6 +108,7 @@ def actor_words(
         agentive=frozenset(data["agentive"]),
         owning=frozenset(data["owning"]),
         dealing=frozenset(data["dealing"]),
+        facing=frozenset(data["facing"]),
         name_roles={
             fold(w): _role(known, entry)
             for entry in (*load_name_words(), *data["names"])

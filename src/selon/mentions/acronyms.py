@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from selon.actors.names import letters
+from selon.actors.names import fold, letters
 from selon.mentions.actor_names import PhraseNames
 from selon.mentions.capitals import Extent
 
@@ -41,7 +41,7 @@ class Acronyms:
             if phrases[n].span.end >= tokens[bracket - 1].end
             and tokens[phrases[n].head].text[0].isupper()
             and any(
-                t.text[0].isupper() and letters(t.text)[:1] == short[0]
+                t.text[0].isupper() and fold(t.text)[:1] == fold(short[0])
                 for t in tokens[slice(*self._names.tokens(phrases[n].core))]
             )
         ]
@@ -67,7 +67,7 @@ class Acronyms:
                 ],
             ):
                 if len(kept) > 2:
-                    spelt.setdefault("".join(w[0] for w in kept).upper(), number)
+                    spelt.setdefault(fold("".join(w[0] for w in kept)).upper(), number)
         for short, numbers in self.headed.items():
             if short.isupper() and short in spelt and spelt[short] not in numbers:
                 found[short] = spelt[short]

@@ -85,6 +85,13 @@ class PhraseNames:
                 self.named.setdefault(other, match)
             return
         holder = self._holder.get(match.first)
+        if (
+            holder is None
+            and match.first > 1
+            and self.syntax.tokens[match.first - 1].pos == "CCONJ"
+        ):
+            # "les présidents russe et ukrainien"
+            holder = self._holder.get(match.first - 2)
         if holder is None:
             return
         if values[0].use == "name" or values[0].use == "short":
@@ -243,6 +250,11 @@ class PhraseNames:
             if actor.kind not in ("person", "people"):
                 return ""
         return ""
+
+    def countries(self, number: int) -> tuple[str, ...]:
+        """Return the countries whose adjectives stand in a phrase, in text order."""
+        found = (m.values[0].actor for m in self.inside.get(number, ()))
+        return tuple(dict.fromkeys(a.country for a in found if a.kind == "state"))
 
     def _qualifying(self, number: int) -> Iterator[Actor]:
         phrase = self.syntax.phrases[number]

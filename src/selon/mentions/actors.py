@@ -52,6 +52,12 @@ class _Finder:
             )
             self._acting.update(phrase.appositions)
         self._acting |= self._subjects
+        self._faced = {
+            n
+            for clause in self.syntax.clauses
+            if clause.lemma in self.words.facing
+            for n in (*clause.object, *clause.indirect)
+        }
         self._dealt_with = {
             n
             for links in (
@@ -115,6 +121,7 @@ class _Finder:
         return (
             number in self._subjects
             or number in self._dealt_with
+            or number in self._faced
             or (article and number in self._acting)
             or self._looks_like_subject(number)
         )

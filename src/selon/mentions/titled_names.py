@@ -103,6 +103,8 @@ class TitledNames:
             before = end
             end = max(end, self._brought_in(number, end))
             end = max(end, self.run_on(end - 1))
+        comma = next((t for t in range(first, end) if tokens[t].text == ","), end)
+        end = max(first + 1, comma)
         while (
             end > first + 1
             and not self._capitals.capital(end - 1)

@@ -27,6 +27,7 @@ class Pronouns:
     def __init__(self, resolver: ActorResolver) -> None:
         self._all, self._cast, self._syntax = resolver, resolver.cast, resolver.syntax
         self._words = resolver.words
+        self._parted: set[int] = set()
         self._arguments: dict[int, set[int]] = {}
         for clause in self._syntax.clauses:
             arguments = {*clause.subject, *clause.object, *clause.indirect, *clause.agent}
@@ -153,7 +154,7 @@ class Pronouns:
             for n, member in enumerate(self._cast.members)
             if len(member.references) == 2 and all(r.id for r in member.references)
             for o in member.occurrences
-            if o.start < at and sentence - o.sentence <= 1
+            if o.start < at and sentence - o.sentence <= 1 + (n in self._parted)
         ]
         return self._cast.members[max(found)[1]] if found else None
 
@@ -180,6 +181,9 @@ class Pronouns:
         """Return the first or the last of those told last: "the former", "the latter"."""
         pair = self._pair_before(number)
         if pair is not None:
+            if pronoun.first:
+                # "The former …" may stand between the pair and "the latter".
+                self._parted.add(self._cast.members.index(pair))
             member = self._cast.named(pair.references[0 if pronoun.first else -1].id)
             if member is not None:
                 return self._all.pointing(number, member, "pronoun", "carried", [])

@@ -68,7 +68,7 @@ class Appositions:
             for n in self._phrases[c].appositions
             if self._person(n)
         )
-        behind = self._behind_comma(number) if kind in PERSONS else ()
+        behind = self._behind_comma(number, kind)
         for other in (*phrase.appositions, *bare, *of_whole, *behind):
             if self._names.pronoun(other) is not None:
                 continue
@@ -91,10 +91,11 @@ class Appositions:
                 return (replace(found[0], span=self._phrases[number].span),)
         return ()
 
-    def _behind_comma(self, number: int) -> Iterator[int]:
-        """Yield the person named right behind an office: "the army's spokesman, General Doe".
+    def _behind_comma(self, number: int, kind: ActorKind | None) -> Iterator[int]:
+        """Yield who is named right behind a description: "the army's spokesman, General Doe".
 
-        Parsers take the two for two subjects. Only titles stand between comma and name.
+        Parsers take the two for two subjects. Only titles stand between comma and name. A
+        group's name counts behind "a new group" alone: "the army, Hamas, …" is a list.
         """
         tokens, phrase = self._resolver.syntax.tokens, self._phrases[number]
         ends = [phrase.core.end, *(self._phrases[n].core.end for _, n in phrase.complements)]
@@ -108,8 +109,18 @@ class Appositions:
             other = self._resolver.syntax.phrase_headed_by(at)
             other = self._holder(at) if other is None else other
             same = other is not None and tokens[at].sentence == phrase.sentence
-            if same and other is not None and other != number and self._person(other):
+            if not same or other is None or other == number or kind is None:
+                continue
+            if self._person(other) if kind in PERSONS else self._new_group(number, other):
                 yield other
+
+    def _new_group(self, number: int, other: int) -> bool:
+        phrase = self._phrases[number]
+        return (
+            phrase.definite is False
+            and phrase.number != "plural"
+            and self._resolver.locals.proper.kinds.get(other) in ("nonstate_group", "unknown")
+        )
 
     def _holder(self, at: int) -> int | None:
         """Return the phrase whose core a token stands in."""

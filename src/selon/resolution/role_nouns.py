@@ -41,6 +41,14 @@ class RoleResolver:
         if described is None or not described[1].body or not country:
             return ()
         noun, role = described
+        if self._syntax.phrases[number].number == "plural":
+            told = self._names.countries(number)
+            bodies = [b for c in told if (b := self._all.base.body(c, role.body))]
+            if len(told) > 1 and len(bodies) == len(told):
+                rule = "body of a state"
+                return tuple(
+                    r for b in bodies for r in self.one(number, b, "stated", rule, noun.id)
+                )
         if role.office:
             return self._all.offices.of_country(number, role, country, noun.id)
         body = self._all.base.body(country, role.body)
