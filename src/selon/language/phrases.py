@@ -193,7 +193,8 @@ class PhraseBuilder:
 
     def _definite(self, arcs: Sequence[Arc]) -> bool | None:
         for arc in arcs:
-            if arc.function in ("determiner", "owner"):
+            contracted = arc.function == "other" and self.words[arc.child].pos == "ADP"
+            if contracted or arc.function in ("determiner", "owner"):
                 known = self.grammar.definite(self.words[arc.child])
                 if known is not None:
                     return known

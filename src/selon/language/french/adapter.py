@@ -47,6 +47,7 @@ _PLAIN: dict[str, Function] = {
     "vocative": "other",
 }
 _NEGATORS = frozenset({"pas", "jamais", "plus", "aucunement", "nullement", "guère"})
+_CONTRACTED = frozenset({"au", "aux", "du", "des"})
 _REFLEXIVES = frozenset({"se", "soi"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM"})
 
@@ -108,7 +109,12 @@ class FrenchGrammar:
         return "Tense=Pres" not in word.morph and not word.text.lower().endswith("ant")
 
     def definite(self, determiner: Word) -> bool | None:
-        """Articles, demonstratives and possessives tell; numerals do not."""
+        """Articles, demonstratives and possessives tell; numerals do not.
+
+        "du" and "aux" hold the article: they are adpositions to the parser.
+        """
+        if determiner.dep == "case":
+            return True if determiner.text.lower() in _CONTRACTED else None
         if "Definite=Def" in determiner.morph or "Poss=Yes" in determiner.morph:
             return True
         if "PronType=Dem" in determiner.morph or determiner.lemma in ("ce", "cet"):
