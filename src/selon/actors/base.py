@@ -42,6 +42,7 @@ class ActorBase:
     choices: Choices
     _bodies: Mapping[str, Body]
     _countries: Mapping[str, str]
+    _without: Mapping[str, frozenset[str]]
     _words: Mapping[str, frozenset[str]]
     _everywhere: NameTrie[Name]
     _by_language: Mapping[str, NameTrie[Name]]
@@ -65,6 +66,8 @@ class ActorBase:
         state = self.state(country) if country in self._countries else None
         if known is not None or pattern is None or state is None:
             return known
+        if body in self._without.get(country, ()):
+            return None
         return pattern.of(country, state, self._countries[country])
 
     def words(self, actor: str) -> frozenset[str]:
@@ -150,6 +153,7 @@ def _loaded(layer: DataText | None) -> ActorBase:
         choices=load_choices(),
         _bodies=load_roles().bodies,
         _countries=known.with_article,
+        _without=known.without,
         _words=_words(everywhere),
         _everywhere=_trie(everywhere, equals),
         _by_language={code: _trie(_folded(names), {}) for code, names in known.by_language.items()},

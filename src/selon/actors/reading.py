@@ -40,6 +40,7 @@ class Knowledge:
         default_factory=lambda: {code: [] for code in LANGUAGES}
     )
     with_article: dict[str, str] = field(default_factory=dict)
+    without: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def add(self, entry: Entry) -> None:
         """Add the actor of an entry and its written forms."""
@@ -99,6 +100,7 @@ def _countries(known: Knowledge) -> None:
         )
         known.actors[actor.id] = actor
         known.entries[actor.id] = _state_entry(actor, entry, extra)
+        known.without[code] = frozenset(extra.get("without", ()))
         known.with_article[code] = f"the {actor.name}" if extra.get("article") else actor.name
         for language in LANGUAGES:
             forms: list[tuple[str, Use]] = [(entry[language], "name"), (actor.name, "name")]

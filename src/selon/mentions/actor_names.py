@@ -212,7 +212,7 @@ class PhraseNames:
         )
         if found is None or phrase.pos in _PRONOUNS:
             return found
-        return found if phrase.definite and (found.near or found.first) else None
+        return found if phrase.definite and (found.near or found.first or found.pair) else None
 
     # --- what a phrase says of its actor -------------------------------------------------
 

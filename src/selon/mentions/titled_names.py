@@ -103,8 +103,7 @@ class TitledNames:
             before = end
             end = max(end, self._brought_in(number, end))
             end = max(end, self.run_on(end - 1))
-        comma = next((t for t in range(first, end) if tokens[t].text == ","), end)
-        end = max(first + 1, comma)
+        end = next((t for t in range(first + 1, end) if self._ends_at(first, t, end)), end)
         while (
             end > first + 1
             and not self._capitals.capital(end - 1)
@@ -140,6 +139,16 @@ class TitledNames:
                 break
             at += 1
         return end
+
+    def _ends_at(self, first: int, at: int, end: int) -> bool:
+        """Say whether a token ends a name: a comma, or "and the" before another of its sort."""
+        tokens, roles = self._tokens, self._names.words.name_roles
+        if tokens[at].text == ",":
+            return True
+        if tokens[at].pos != "CCONJ" or at + 2 >= end or tokens[at + 1].pos != "DET":
+            return False
+        other = (t for t in range(at + 2, end) if self._capitals.capital(t))
+        return at > first + 1 and any(tokens[t].text.lower() in roles for t in other)
 
     def _brought_in(self, number: int, end: int) -> int:
         """Return where the complements in lower case end that a linking word ties to a name."""

@@ -230,6 +230,9 @@ class ActorResolver:
         introduced = self.known_names.introduced(number)
         if introduced is not None:
             return self._again(number, introduced)
+        bracketed = self.known_names.bracketed(number)
+        if bracketed:
+            return bracketed
         if number in self.names.named:
             found = self.known_names.of(number)
             if found:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _FAR = 60
 """Sentences a definite description looks back."""
-_AHEAD = 2
+_AHEAD = 4
 """Sentences a description that comes before the name looks ahead."""
 _NEAR = 4
 """Sentences in which both of a pair were told."""
@@ -142,6 +142,10 @@ class Backreferences:
 
         ranked = self._cast.rank(number, judge, _NEAR)
         pair = self._told_together(number, size, {id(r.member) for r in ranked})
+        if pair is None and (role is None or role.kind in _SIDES or role.kind == "unknown"):
+            # "both forces" of a state and of a group, "both delegations"
+            sides = {id(m) for m in self._cast.members if not m.several and m.first.kind in _SIDES}
+            pair = self._told_together(number, size, sides)
         if pair is not None:
             return self._all.pointing(number, pair, "both", "carried", [], entry)
         chosen = sorted(ranked[:size], key=lambda r: r.member.occurrences[0].start)

@@ -34,6 +34,7 @@ class Salience:
     speaker: float
     number: float
     ahead: float
+    later: float
     margin: float
 
 
@@ -187,7 +188,7 @@ class Cast:
         if occurrence.start >= at:
             if -distance > ahead:
                 return None
-            return self.weights.ahead + distance + occurrence.weight
+            return self.weights.ahead + self.weights.later * distance + occurrence.weight
         if distance > back:
             return None
         near = self.weights.distance

@@ -7,9 +7,13 @@ from typing import TYPE_CHECKING
 from selon.actors.names import fold, letters
 from selon.actors.records import Actor, Name
 from selon.model import ActorReference
+from selon.model.vocabulary import ActorKind
 
 if TYPE_CHECKING:
     from selon.resolution.actors import ActorResolver
+
+_DEFINED: frozenset[ActorKind] = frozenset({"international", "ngo", "nonstate_group"})
+"""Kinds whose acronyms stand in brackets or commas behind a description."""
 
 
 class KnownNames:
@@ -32,9 +36,36 @@ class KnownNames:
         if full is None or full == number:
             return None
         actor, other = self._names.actor(number), self._names.actor(full)
+        match = self._names.named.get(full)
+        if actor is not None and match is not None and match.last - match.first == 1:
+            # "the UN mission in Mali (MINUSMA)": one word has no such acronym.
+            return None
         if actor is None or (other is not None and other != actor):
             return full
         return None if other is not None or self.share_word(actor, full) else full
+
+    def bracketed(self, number: int) -> tuple[ActorReference, ...]:
+        """Return the known actor whose acronym stands in brackets right behind a description.
+
+        "the United Nations mission in Mali (MINUSMA)"
+        """
+        tokens, phrase = self._syntax.tokens, self._syntax.phrases[number]
+        if self._names.role(number) is None:
+            return ()
+        ends = {phrase.core.end, *(self._syntax.phrases[n].core.end for _, n in phrase.complements)}
+        for end in ends:
+            at = self._syntax.token_at(end - 1)
+            if at is None or at + 3 >= len(tokens) or tokens[at + 1].text not in "(,":
+                continue
+            inside = self._syntax.phrase_headed_by(at + 2)
+            closed = tokens[at + 3].text == {"(": ")", ",": ","}[tokens[at + 1].text]
+            short = letters(tokens[at + 2].text)
+            if inside is None or not closed or self.introduced(inside) is not None:
+                continue
+            actor = self._names.actor(inside)
+            if actor is not None and actor.kind in _DEFINED and sum(map(str.isupper, short)) > 1:
+                return (self._resolver.reference(phrase.span, actor, "stated", "definition"),)
+        return ()
 
     def share_word(self, actor: Actor, number: int) -> bool:
         """Say whether an actor may be called what a phrase says: a long word in common."""

@@ -58,7 +58,7 @@ class Offices:
             if found:
                 return found
             if phrase.definite and role.body:
-                country, others = self._all.sides.country(number)
+                country, others = self._all.sides.country(number, body=role.body)
                 body = self._all.base.body(country, role.body) if country else None
                 if body is not None:
                     rule = "country of the report"

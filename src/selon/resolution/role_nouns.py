@@ -203,7 +203,8 @@ class RoleResolver:
     def _bare_body(self, number: int, role: Role, entry: str) -> References:
         """Return the body of the country whose side the words are on ("the army")."""
         speaker = self._all.speaker(number)
-        country, others = self._all.sides.country(number, speaker[0].country if speaker else "")
+        own = speaker[0].country if speaker else ""
+        country, others = self._all.sides.country(number, own, role.body)
         country = self._all.others.other_country(number) or self._all.seat_beside(number) or country
         body = self._all.base.body(country, role.body) if country else None
         if body is None:

@@ -87,10 +87,13 @@ class Sides:
         weight = _AGAIN + (_SUBJECT if phrase in self._subjects else 0.0)
         self._lines.append(Line(noun.head, noun.sentence, country, weight))
 
-    def country(self, phrase: int, speaker: str = "") -> tuple[str, tuple[str, ...]]:
+    def country(
+        self, phrase: int, speaker: str = "", body: str = ""
+    ) -> tuple[str, tuple[str, ...]]:
         """Return the country of a body at a phrase, "" where none stands clear, and the others.
 
-        ``speaker`` is the country of whoever says it.
+        ``speaker`` is the country of whoever says it; only countries that have such a
+        ``body`` count.
         """
         scores: dict[str, float] = dict.fromkeys((line.country for line in self._lines), 0.0)
         facing = self._facing(phrase)
@@ -101,7 +104,9 @@ class Sides:
             scores[country] += _SHARE * share
         if speaker:
             scores[speaker] = scores.get(speaker, 0.0) + _SPEAKER
-        ranked = sorted(((c, s) for c, s in scores.items() if s > 0), key=lambda r: -r[1])
+        base = self._names.base
+        having = (c for c in scores if not body or base.body(c, body) is not None)
+        ranked = sorted(((c, scores[c]) for c in having if scores[c] > 0), key=lambda r: -r[1])
         others = tuple(c for c, _ in ranked[1:3])
         if not ranked:
             return "", ()
