@@ -31,9 +31,10 @@ class Capitals:
         return text[:1].isupper() or (bool(hyphen) and len(particle) < 4 and rest[:1].isupper())
 
     def _opens_as_role(self, at: int) -> bool:
-        """Say whether a capital is only that of a sentence's first word: "Rebel forces"."""
+        """Say whether a capital is but that of a first word: "Rebel forces", "GAO — Fighters"."""
         words, token = self._names.words, self._tokens[at]
-        if at not in self._starts or at + 1 >= len(self._tokens):
+        plural = token.pos == "NOUN" and token.lemma != token.text.lower()
+        if at + 1 >= len(self._tokens) or (at not in self._starts and not plural):
             return False
         known = {token.lemma, token.text.lower()} & (words.roles.keys() | words.qualities.keys())
         return bool(known) and not self._tokens[at + 1].text[:1].isupper()

@@ -9,6 +9,8 @@ from selon.mentions.naming_links import expression_end, is_quote
 from selon.mentions.titled_names import TitledNames
 from selon.model.vocabulary import ActorKind
 
+_NEAR, _LONG = 6, 7
+"""Words between a noun and the comma before its name, and words of such a name."""
 _MODIFIERS = 3
 """Words between a noun and "known as"."""
 _OPEN = frozenset({"council", "organisation", "institution"})
@@ -49,7 +51,7 @@ class IntroducedNames:
         role = described[1]
         if kind_of_named(role) not in CALLED or not (role.part or role.refers) or role.voice:
             return None
-        after = self._run(self._after_naming(head + 1), 1)
+        after = self._run(self._after_naming(head + 1), 1) or self._behind_comma(number)
         before = self._run(head - 1, -1)
         for extent in (after, before):
             if extent is not None and not self._taken(extent):
@@ -75,6 +77,31 @@ class IntroducedNames:
             others = self._syntax.phrases_from(*extent)
             self._names.swallowed.update(n for n in others if n != named)
         return named
+
+    def _behind_comma(self, number: int) -> Extent | None:
+        """Return the name set off by commas behind an indefinite noun.
+
+        "Un mouvement inconnu, les Vengeurs de la lagune, a revendiqué": with its own article.
+        """
+        phrase, tokens = self._syntax.phrases[number], self._tokens
+        if phrase.definite is not False or phrase.number == "plural":
+            return None
+        at = self._names.tokens(phrase.core)[1]
+        while at < len(tokens) and tokens[at].pos in ("ADJ", "ADV") and at - phrase.head < _NEAR:
+            at += 1
+        if at + 3 >= len(tokens) or tokens[at].text != "," or tokens[at + 1].pos != "DET":
+            return None
+        first = last = at + 2
+        while last < min(first + _LONG, len(tokens)) and tokens[last].text != ",":
+            last += 1
+        whole = last < len(tokens) and tokens[last].text == "," and self._capitals.capital(first)
+        linked = all(
+            self._capitals.capital(t)
+            or tokens[t].text.lower() in self._names.words.linking
+            or tokens[t].pos in ("NOUN", "ADJ")
+            for t in range(first, last)
+        )
+        return (first, last) if whole and linked and last > first else None
 
     def _after_naming(self, at: int) -> int:
         """Return the token after "known as", "calling itself", or the same token."""

@@ -129,6 +129,17 @@ class ActorResolver:
         found = self.resolve(inner.source)
         return self._speaking(inner.source, found)
 
+    def country_of(self, reference: ActorReference) -> str:
+        """Return somebody's country: his own, else the one the report's words give him.
+
+        "the Georgian prime minister, Irakli G.": who is listed nowhere is of that country.
+        """
+        member = self.cast.named(reference.id) if reference.id else None
+        if reference.country or member is None:
+            return reference.country
+        told = {m[1:] for m in member.marks if m.startswith("@") and len(m) == 3}
+        return told.pop() if len(told) == 1 else ""
+
     def marks(self, phrase: int) -> frozenset[str]:
         """Return what qualifies a phrase, comparable between mentions: qualities, countries."""
         return self.likenesses.marks(phrase)

@@ -25,6 +25,7 @@ _ARMED: frozenset[ActorKind] = frozenset({"nonstate_group", "state_force"})
 _SIDES: frozenset[ActorKind] = frozenset(
     {"nonstate_group", "state_force", "state", "government", "police"}
 )
+_FORCES: frozenset[ActorKind] = frozenset({"nonstate_group", "state_force", "unknown"})
 _WEAK = 0.9
 """Below this score a mention of the right kind alone is too far away to be meant."""
 
@@ -142,12 +143,15 @@ class Backreferences:
 
         ranked = self._cast.rank(number, judge, _NEAR)
         pair = self._told_together(number, size, {id(r.member) for r in ranked})
-        if pair is None and (role is None or role.kind in _SIDES or role.kind == "unknown"):
-            # "both forces" of a state and of a group, "both delegations"
+        whole = bool(phrase.definite) or phrase.quantity is None
+        if pair is None and whole and (role is None or role.kind in _SIDES | {"unknown"}):
+            # "both forces" of a state and of a group, "the three juntas"
             sides = {id(m) for m in self._cast.members if not m.several and m.first.kind in _SIDES}
             pair = self._told_together(number, size, sides)
         if pair is not None:
             return self._all.pointing(number, pair, "both", "carried", [], entry)
+        if len(ranked) < size and whole and role is not None and role.kind in _FORCES:
+            return () if role.body else self.several(number, None, entry)
         chosen = sorted(ranked[:size], key=lambda r: r.member.occurrences[0].start)
         if len(chosen) < size:
             return ()
@@ -164,6 +168,16 @@ class Backreferences:
             for r in chosen
         )
         return references
+
+    def together(self, number: int, role: Role, entry: str) -> References:
+        """Return the two told of in one breath that a bare plural means: "the armed groups"."""
+        fitting = {
+            id(m)
+            for m in self._cast.members
+            if not m.several and (role.id in m.roles or self._kind(m, role))
+        }
+        pair = self._told_together(number, 2, fitting)
+        return self._all.pointing(number, pair, "both", "carried", [], entry) if pair else ()
 
     def _told_together(self, number: int, size: int, fitting: set[int]) -> Member | None:
         """Return the pair last told of in one breath, if each of it fits."""
@@ -200,6 +214,8 @@ class Backreferences:
 
         def judge(member: Member, candidate: int) -> float | None:
             if member.several or candidate in phrase.appositions:
+                return None
+            if member.first.kind == "facility":
                 return None
             if (member.first.kind in PERSONS) != (role.kind in PERSONS):
                 return None

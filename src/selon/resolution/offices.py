@@ -9,7 +9,7 @@ from selon.actors.records import Held
 from selon.actors.roles import Role, load_roles
 from selon.model import ActorReference
 from selon.resolution.anaphora import PERSONS
-from selon.resolution.cast import Member
+from selon.resolution.cast import Member, Ranked
 
 if TYPE_CHECKING:
     from selon.resolution.actors import ActorResolver
@@ -19,6 +19,8 @@ _SPEAKS = "spokesperson"
 _CHIEFS = frozenset({"leader", "commander", "chief_of_staff", "director", "secretary_general"})
 """Offices that reports call by each other's names: "chief", "head", "commander"."""
 _OFFICERS = frozenset({"officer", "chief_of_staff", "commander"})
+_ANYBODY = frozenset({"officer", "leader", "minister", "official"})
+"""Offices that a report calls somebody by whom it first gave another one, or none."""
 _HEADS = frozenset({"president", "prime_minister", "king", "leader"})
 
 References = tuple[ActorReference, ...]
@@ -74,7 +76,8 @@ class Offices:
             group = self._all.base.by_id(held.of)
             if group is not None and group.kind == "nonstate_group":
                 return (self._all.reference(span, group, "inferred", "led by its owner", entry),)
-        army = self._all.base.body(person.country, "army") if self._of_army(person) else None
+        country = self._all.country_of(person)
+        army = self._all.base.body(country, "army") if self._of_army(person) else None
         if army is not None:
             return (self._all.reference(span, army, "inferred", "led by its owner", entry),)
         return ()
@@ -82,13 +85,18 @@ class Offices:
     def _of_army(self, person: ActorReference) -> bool:
         """Say whether a person is told of as an officer of his country's army."""
         member = self._cast.named(person.id)
-        return bool(person.country and member and member.roles & _OFFICERS)
+        return bool(
+            self._all.country_of(person) and member is not None and member.roles & _OFFICERS
+        )
 
     def of_state(self, person: ActorReference) -> bool:
         """Say whether a person holds an office of the state of his country."""
         state = f"act_{person.country.lower()}"
-        if person.id.startswith(f"{state}_"):
+        if person.country and person.id.startswith(f"{state}_"):
             return True
+        member = self._cast.named(person.id)
+        if not person.country and member is not None:
+            return any(r in _HEADS or r.endswith("_minister") for r in member.roles)
         actor = self._all.base.by_id(person.id)
         return actor is not None and any(h.of == state and h.office in _HEADS for h in actor.held)
 
@@ -219,12 +227,24 @@ class Offices:
             return bonus + self._cast.weights.marked * len(marks & member.marks)
 
         ranked = self._cast.rank(number, judge, _FAR, _FAR)
+        if not ranked and not of and role.id in _ANYBODY and phrase.definite:
+            ranked = self._only_person(number)
         best = self._cast.clear(ranked)
         if best is None:
             self._all.undecided(number, ranked)
             return ()
         rule = "holder of the office"
         return self._all.pointing(number, best.member, rule, "carried", ranked[1:], entry)
+
+    def _only_person(self, number: int) -> list[Ranked]:
+        """Return the one person named before, whom a rank or a mere "leader" then means."""
+
+        def judge(member: Member, _: int) -> float | None:
+            first = member.first
+            return 0.0 if not member.several and first.id and first.kind == "person" else None
+
+        ranked = self._cast.rank(number, judge, _FAR)
+        return ranked if len(ranked) == 1 else []
 
     def _foreign(self, member: Member, of: set[str]) -> bool:
         """Say whether a member is known to be of another country than those whose office it is."""

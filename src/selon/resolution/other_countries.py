@@ -22,9 +22,10 @@ class OtherCountries:
 
     def both(self, number: int, role: Role, entry: str) -> References:
         """Return that body of the two countries told of: "both governments"."""
-        bodies = [self._all.base.body(c, role.body) for c in self._all.sides.two]
-        if len(bodies) != 2 or role.office:
+        if role.office or not (role.body or role.id == "state"):
             return ()
+        base, two = self._all.base, self._all.sides.two
+        bodies = [base.body(c, role.body) if role.body else base.state(c) for c in two]
         return tuple(
             r
             for b in bodies
@@ -32,9 +33,19 @@ class OtherCountries:
             for r in self._all.roles.one(number, b, "inferred", "both", entry)
         )
 
-    def neighbour(self, number: int, entry: str) -> References:
-        """Return the other country of two: "the neighbouring country"."""
-        country = self.other_country(number)
+    def neighbour(self, number: int, role: Role, entry: str) -> References:
+        """Return the other country of two: "the neighbouring country", "its neighbour".
+
+        "His country" is his own.
+        """
+        owners = self._all.roles.owners(number)
+        own = self._all.country_of(owners[0]) if owners else ""
+        if role.id == "state" and own and not self._all.marks(number):
+            country = own
+        elif role.id == "neighbour":
+            country = self._all.sides.other(own) if own else ""
+        else:
+            country = self.other_country(number)
         state = self._all.base.state(country) if country else None
         return (
             self._all.roles.one(number, state, "inferred", "the other country", entry)

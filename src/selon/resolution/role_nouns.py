@@ -23,6 +23,8 @@ _THING_BODIES = {
     "weapon": "army",
     "position": "army",
 }
+_COLLECTIVE = frozenset({"group", "armed_group", "organisation", "movement", "council", "unit"})
+"""Roles that one noun in the plural gives to several actors, not to the members of one."""
 
 References = tuple[ActorReference, ...]
 
@@ -122,7 +124,7 @@ class RoleResolver:
             return self.one(number, state, "stated", "owner", entry) if state else ()
         owner = owners[0].behalf[0] if owners[0].behalf else owners[0]
         if role.body and len(owners) == 1 and self._of_state(owner):
-            body = self._all.base.body(owner.country, role.body)
+            body = self._all.base.body(self._all.country_of(owner), role.body)
             if body is not None:
                 return self.one(number, body, owner.grade, "body of a state", entry)
         if owner.kind in PERSONS:
@@ -136,12 +138,12 @@ class RoleResolver:
         owners = self.owners(number) if role.body and phrase.owners else ()
         if len(owners) != 1 or not self._of_state(owners[0]):
             return ()
-        body = self._all.base.body(owners[0].country, role.body)
+        body = self._all.base.body(self._all.country_of(owners[0]), role.body)
         return self.one(number, body, owners[0].grade, "body of a state", entry) if body else ()
 
     def _of_state(self, owner: ActorReference) -> bool:
         """Say whether somebody stands for a country: a body of it, its head, one of its people."""
-        if not owner.country:
+        if not self._all.country_of(owner):
             return False
         if owner.kind in _STATE:
             return True
@@ -154,7 +156,11 @@ class RoleResolver:
         descriptions = self._all.descriptions
         if descriptions.is_set(number) or role.paired:
             found = descriptions.several(number, role, entry)
-            return found or (self._all.others.both(number, role, entry) if role.body else ())
+            return found or self._all.others.both(number, role, entry)
+        if phrase.definite and phrase.number == "plural" and role.id in _COLLECTIVE:
+            pair = descriptions.together(number, role, entry)
+            if pair:
+                return pair
         if role.loaded:
             return descriptions.loaded(number, role, entry)
         if role.counterpart:
@@ -168,8 +174,8 @@ class RoleResolver:
             return ()
         if role.opposed:
             return descriptions.opposed(number, self._all.speaker(number), entry)
-        if role.id == "state":
-            return self._all.others.neighbour(number, entry)
+        if role.id in ("state", "neighbour"):
+            return self._all.others.neighbour(number, role, entry)
         found = descriptions.again(number, role, entry)
         if found or not role.body:
             return found
