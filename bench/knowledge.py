@@ -2,7 +2,7 @@
 """Measure what the knowledge base of actors costs: to load it, and to find its names in a text.
 
 ``run.py`` prints these figures with the others. Each is measured beside something known, in the
-same run: loading beside PyYAML and jsonschema on the same files, the look-up beside spaCy's
+same run: loading beside PyYAML and jsonschema-rs on the same files, the look-up beside spaCy's
 tokenizer on the same text. Loading keeps no cache, so that a first load costs what others do.
 """
 
@@ -44,7 +44,7 @@ def load_selon() -> Callable[[], None]:
 def load_plainly() -> Callable[[], None]:
     """Return a function that reads and checks the same files as other programs would."""
     import yaml
-    from jsonschema import Draft202012Validator
+    from jsonschema_rs import Draft202012Validator
 
     from selon.actors.reading import ACTOR_FILES, PACKAGE
     from selon.data import load_schema, resource
@@ -61,7 +61,7 @@ def load_plainly() -> Callable[[], None]:
     return load
 
 
-LOADERS = {"Selon": load_selon, "PyYAML and jsonschema": load_plainly}
+LOADERS = {"Selon": load_selon, "PyYAML and jsonschema-rs": load_plainly}
 
 
 def load_seconds() -> dict[str, Any]:
@@ -78,7 +78,7 @@ def load_seconds() -> dict[str, Any]:
     return {
         "actors": len(load_actors().actors),
         "seconds": medians,
-        "ratio": medians["PyYAML and jsonschema"] / medians["Selon"],
+        "ratio": medians["PyYAML and jsonschema-rs"] / medians["Selon"],
     }
 
 

@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any, cast
+from typing import IO, Any
 
 import yaml
+from jsonschema_rs import Draft202012Validator, ValidationError
+from jsonschema_rs import ValidationErrorKind as Kind
 
-from selon.conforming import check_of
 from selon.errors import DataError, SetupError
 from selon.plain_yaml import QUOTES, FastLoader, Refused, read_plain
-
-if TYPE_CHECKING:
-    from jsonschema import ValidationError
 
 MAX_BYTES = 5_000_000
 """Bytes a data file may have; the largest that Selon ships has a twentieth of it."""
@@ -33,6 +31,7 @@ _REMEDIES = {
     "minLength": "write more of it",
     "minItems": "add one, or leave the key out",
     "additionalProperties": "remove it, or correct its name",
+    "propertyNames": "correct this name",
 }
 
 
@@ -48,20 +47,15 @@ class DataText:
         """A short hash of the text, for ``coded_by``."""
         return hashlib.sha256(self.text.encode("utf-8")).hexdigest()[:8]
 
-    def content(self, schema: Mapping[str, Any]) -> Any:
+    def content(self, schema: dict[str, Any]) -> Any:
         """Return what the text holds; DataError where it is no YAML or breaks the schema."""
         try:
             content = read_plain(self.text)
-            if check_of(schema)(content):
-                return content
         except yaml.YAMLError as problem:
             raise self._unreadable(problem) from problem
         except RecursionError as problem:
             raise self._told(1, "too deeply nested: write it flatter") from problem
-        # Only who is refused waits for the validator, whose import takes as long as the check.
-        from jsonschema import Draft202012Validator
-
-        error = next(iter(Draft202012Validator(schema).iter_errors(content)), None)
+        error = next(Draft202012Validator(schema).iter_errors(content), None)
         if error is not None:
             raise self._breach(error, content)
         return content
@@ -88,16 +82,19 @@ class DataText:
         return self._told(line, told)
 
     def _breach(self, error: ValidationError, content: Any) -> DataError:
-        rule, path = str(error.validator), list(error.absolute_path)
-        expected, given = cast(Any, error.validator_value), cast(Any, error.instance)
+        rule, path = error.kind.name, list(error.instance_path)
         message = error.message if len(error.message) <= _LONGEST else f"breaks {rule!r}"
         remedy = _REMEDIES.get(rule, "correct it")
-        if rule == "enum":
-            message = f"{str(given)[:_LONGEST]} is not one of {', '.join(map(str, expected))}"
-        if rule == "type" and "string" in expected:
-            remedy = QUOTES
-        if rule == "additionalProperties":
-            path += next(([key] for key in given if repr(key) in error.message), [])
+        match error.kind:
+            case Kind.Enum(options):
+                given = str(error.instance)[:_LONGEST]
+                message = f"{given} is not one of {', '.join(map(str, options))}"
+            case Kind.Type(types) if "string" in types:
+                remedy = QUOTES
+            case Kind.AdditionalProperties(unexpected):
+                path.append(unexpected[0])
+            case Kind.PropertyNames(named):
+                path.append(str(named.instance))
         return self.refusal(path, f"{message}: {remedy}", content)
 
     def _line(self, path: Sequence[str | int]) -> int:

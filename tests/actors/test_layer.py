@@ -113,9 +113,9 @@ ENTRY = "actors:\n- {id: act_u_a, name: A Group, kind: ngo}\n"
 BROKEN = [
     ("actors:\n- {id: act_u_a\n- x", 2, "not readable YAML"),
     ("actors:\n\t- x", 2, "not readable YAML"),
-    ("merges: []\nactors: 5", 2, "5 is not of type 'array': correct it"),
+    ("merges: []\nactors: 5", 2, '5 is not of type "array": correct it'),
     ("merges: []\nactor: []", 2, "'actor' was unexpected): remove it, or correct its name"),
-    (ENTRY + "- {id: act_u_b, name: B}", 3, "act_u_b: 'kind' is a required property: add it"),
+    (ENTRY + "- {id: act_u_b, name: B}", 3, 'act_u_b: "kind" is a required property: add it'),
     (
         ENTRY + "- id: act_u_b\n  name: B\n  kind: rebels",
         5,

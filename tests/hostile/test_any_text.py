@@ -12,7 +12,7 @@ from dataclasses import fields, is_dataclass
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from jsonschema import Draft202012Validator
+from jsonschema_rs import Draft202012Validator
 
 from selon.errors import InputError
 from selon.model import Reading, Span

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from jsonschema import Draft202012Validator
+from jsonschema_rs import Draft202012Validator
 
 from selon.data import resource
 from selon.errors import DataError, UnreadableInput
@@ -37,9 +37,9 @@ def read_gold(path: Path) -> tuple[dict[str, tuple[Coded, ...]], dict[str, GoldR
     claims: dict[str, tuple[Coded, ...]] = {}
     reports: dict[str, GoldReport] = {}
     for number, row in _rows(path):
-        error = next(iter(validator.iter_errors(row)), None)
+        error = next(validator.iter_errors(row), None)
         if error is not None:
-            where = "/".join(map(str, error.absolute_path)) or "the whole line"
+            where = "/".join(map(str, error.instance_path)) or "the whole line"
             raise DataError(f"{path}, line {number}: {where}: {error.message}")
         if row["id"] in claims:
             raise DataError(f"{path}, line {number}: report {row['id']} is coded twice")
