@@ -95,7 +95,7 @@ def test_adjectives_lead_to_countries(base: ActorBase, language: str) -> None:
         ("MW", "army", "Armed Forces of Malawi", "state_force"),
         ("SY", "government", "Government of Syria", "government"),
         ("KE", "police", "Kenyan police", "police"),
-        ("NL", "president", "President of the Netherlands", "office"),
+        ("CF", "president", "President of the Central African Republic", "office"),
     ],
 )
 def test_every_state_has_its_bodies(
@@ -110,6 +110,15 @@ def test_every_state_has_its_bodies(
 def test_what_does_not_exist_is_not_derived(base: ActorBase) -> None:
     assert base.body("QQ", "army") is None
     assert base.body("SY", "circus") is None
+    assert base.body("PS", "army") is None
+    assert base.body("US", "prime_minister") is None
+    assert base.body("NL", "president") is None
+
+
+def test_missions_are_found_by_organisation_and_country(base: ActorBase) -> None:
+    assert [a.id for a in base.missions("CD", "act_un")] == ["act_monusco"]
+    assert "act_atmis" in {a.id for a in base.missions("SO", "act_au")}
+    assert base.missions("FR") == ()
     assert base.by_id("act_nobody") is None
 
 

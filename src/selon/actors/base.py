@@ -70,6 +70,11 @@ class ActorBase:
             return None
         return pattern.of(country, state, self._countries[country])
 
+    def missions(self, country: str, of: str = "") -> tuple[Actor, ...]:
+        """Return the missions in a country, of one organisation (an id) where it is given."""
+        found = (a for a in self.actors.values() if a.mission and a.mission.country == country)
+        return tuple(a for a in found if a.mission and of in ("", a.mission.of))
+
     def words(self, actor: str) -> frozenset[str]:
         """Return the folded words of all names of an actor."""
         return self._words.get(actor, frozenset())

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, cast
 
 from selon.actors.names import letters
-from selon.actors.records import Actor, Held, Name, Use
+from selon.actors.records import Actor, Held, Mission, Name, Use
 from selon.actors.roles import load_roles
 from selon.data import load_yaml, resource
 from selon.model.vocabulary import ActorKind
@@ -145,6 +145,7 @@ def actor_of(entry: Entry) -> Actor:
             for h in entry.get("held", ())
         ),
         relayed_as=entry.get("relayed_as", ""),
+        mission=Mission(m["of"], m["in"]) if (m := entry.get("mission")) else None,
         basis=entry["basis"],
     )
 

@@ -38,12 +38,20 @@ class Held:
 
 
 @dataclass(frozen=True, slots=True)
+class Mission:
+    """What an organisation's mission is: of which actor's id, in which country (ISO-2)."""
+
+    of: str
+    country: str
+
+
+@dataclass(frozen=True, slots=True)
 class Actor:
     """One actor. ``name`` is its canonical English name, ``country`` ISO-2 or "".
 
     ``adjective`` is the English word that says "of this actor" ("Syrian", "Kurdish").
-    ``relayed_as`` is what a report calls an outlet whose words it passes on; ``basis`` says
-    on what the entry rests.
+    ``mission`` is set for missions alone; ``relayed_as`` is what a report calls an outlet
+    whose words it passes on; ``basis`` says on what the entry rests.
     """
 
     id: str
@@ -53,6 +61,7 @@ class Actor:
     adjective: str = ""
     held: tuple[Held, ...] = ()
     relayed_as: Relayed = ""
+    mission: Mission | None = None
     basis: str = ""
 
 

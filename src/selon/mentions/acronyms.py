@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from selon.actors.names import fold, letters
 from selon.mentions.actor_names import PhraseNames
-from selon.mentions.capitals import Extent
+from selon.mentions.capitals import Capitals, Extent
 
+_LONG = 9
+"""Words a name may have before the bracket with its acronym."""
 _SPELT = 12
 """Words before a bracket in which the name an acronym shortens may start."""
 
@@ -19,7 +21,7 @@ class Acronyms:
     letters to the phrases that they head. ``extents`` are the unknown names' tokens by phrase.
     """
 
-    def __init__(self, names: PhraseNames, extents: Mapping[int, Extent]) -> None:
+    def __init__(self, names: PhraseNames, extents: dict[int, Extent]) -> None:
         self._names, self._syntax, self._tokens = names, names.syntax, names.syntax.tokens
         self._extents = extents
         self.headed: dict[str, list[int]] = {}
@@ -91,3 +93,33 @@ class Acronyms:
                 before = ends.get(tokens[at - 1].end) if before is None else before
                 if before is not None:
                     yield short, before
+
+    def spread(self, capitals: Capitals) -> None:
+        """Note names whose acronym the text gives wherever they stand: "l'Étendard du X (EX)"."""
+        for full in set(self.full.values()):
+            known = self._extents.get(full)
+            alone = known is None or known[1] - known[0] == 1
+            extent = self._defined(full, capitals) if alone else None
+            if extent is None or full in self._names.named or full in self._names.swallowed:
+                continue
+            self._extents[full] = extent
+            words = [t.text for t in self._tokens[slice(*extent)]]
+            head = self._syntax.phrases[full].head
+            for number, phrase in enumerate(self._syntax.phrases):
+                first = phrase.head - (head - extent[0])
+                if [t.text for t in self._tokens[first : first + len(words)]] == words:
+                    self._extents.setdefault(number, (first, first + len(words)))
+
+    def _defined(self, number: int, capitals: Capitals) -> Extent | None:
+        """Return the tokens from a phrase's first capital to the bracket with its acronym."""
+        phrase = self._syntax.phrases[number]
+        first = self._names.tokens(phrase.core)[0]
+        while first < phrase.head and (
+            not capitals.capital(first) or self._tokens[first].pos == "DET"
+        ):
+            first += 1
+        last = first
+        while last < min(first + _LONG, len(self._tokens)) and self._tokens[last].text != "(":
+            last += 1
+        whole = last < len(self._tokens) and self._tokens[last].text == "("
+        return (first, last) if whole and capitals.capital(first) else None

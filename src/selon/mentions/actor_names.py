@@ -11,6 +11,7 @@ from selon.actors.names import Match
 from selon.actors.records import Actor, Name
 from selon.actors.roles import Role, load_roles
 from selon.language.actor_words import ActorWords, Pronoun, RoleNoun
+from selon.mentions.credible_names import CredibleNames
 from selon.mentions.role_phrases import RolePhrases
 from selon.model import Span, Syntax, Token
 
@@ -40,12 +41,7 @@ class PhraseNames:
         self._phrases = RolePhrases(syntax, words)
         self.nouns = self._phrases.nouns
         self.swallowed, self.expressed = self._phrases.swallowed, self._phrases.expressed
-        self._person: dict[int, tuple[int, int]] = {}
-        for entity in syntax.entities:
-            if entity.label == "PER":
-                extent = self.tokens(entity.span)
-                self._person.update((token, extent) for token in range(*extent))
-        self._capitals = _capital_runs(syntax.tokens)
+        self._credible = CredibleNames(syntax, words, base)
         self.chosen: dict[str, str] = {}
         matches = base.find(syntax.tokens, syntax.language)
         countries = _countries(matches)
@@ -73,7 +69,7 @@ class PhraseNames:
         return tuple(n for n in match.values if n.actor.id == actor.id)
 
     def _place(self, match: Match[Name]) -> None:
-        values = self._credible(match)
+        values = self._credible.of(match)
         if not values:
             return
         match = Match(match.first, match.last, values)
@@ -118,82 +114,6 @@ class PhraseNames:
             return kind in PERSONS or bool(role.refers) or role.part
         return bool(role.refers) and (kind in role.refers or role.kind == "unknown")
 
-    def _credible(self, match: Match[Name]) -> tuple[Name, ...]:
-        """Drop readings that the words around contradict ("Asma al-Assad" is not Assad)."""
-        values = match.values
-        longer = self._in_longer_person(match)
-        if longer:
-            values = tuple(n for n in values if n.use == "name" and n.actor.kind == "person")
-        if any(self._may_be_part(n) for n in values) and self._part_of_name(match):
-            values = tuple(n for n in values if not self._may_be_part(n))
-        if match.last - match.first == 1 and (self._first_name(match) or self._last_name(match)):
-            values = tuple(n for n in values if n.actor.kind != "state")
-        return values
-
-    def _first_name(self, match: Match[Name]) -> bool:
-        """Say whether a country's name is but the first of two: "Chad Ellison", "Paris Hilton"."""
-        after, tokens = match.last, self.syntax.tokens
-        if after >= len(tokens) or not self._capitals[after] or self.is_title(tokens[after]):
-            return False
-        word = tokens[after].text.lower()
-        known = word in self.words.name_roles or word in self.words.qualities
-        return (
-            not known
-            and not tokens[after].text.isupper()
-            and not tokens[match.first].text.isupper()
-        )
-
-    def _last_name(self, match: Match[Name]) -> bool:
-        """Say whether a seat's name is the last of two: "Jack London", "Radio Damascus"."""
-        before = match.first - 1
-        if match.values[0].use != "seat" or before < 0 or not self._capitals[before]:
-            return False
-        token = self.syntax.tokens[before]
-        noun = self.words.roles.get(token.lemma)
-        media = noun is not None and noun.role.kind == "media"
-        return (
-            token.sentence == self.syntax.tokens[match.first].sentence
-            and not token.text.isupper()
-            and (media or not self.is_title(token))
-            and token.text.lower() not in self.words.calendar
-        )
-
-    @staticmethod
-    def _may_be_part(name: Name) -> bool:
-        """Say whether a name is often a part of others: surnames, "Christian"."""
-        return name.use == "short" or (name.actor.kind == "people" and " " not in name.written)
-
-    def _in_longer_person(self, match: Match[Name]) -> bool:
-        first, last = self._person.get(match.first, (match.first, match.last))
-        if match.last > last or last - first <= match.last - match.first:
-            return False
-        return last != match.last or not self._titled(first, match.first)
-
-    def _titled(self, first: int, last: int) -> bool:
-        """Say whether only titles and role nouns stand between two tokens."""
-        return all(self.is_title(self.syntax.tokens[t]) for t in range(first, last))
-
-    def is_title(self, token: Token) -> bool:
-        """Say whether a word before a name is a title, an office, an adjective of a country."""
-        lower = token.text.lower()
-        return (
-            lower in self.words.titles
-            or token.lemma in self.words.roles
-            or lower in self.base.adjectives.get(self.syntax.language, {})
-            or token.pos in ("DET", "ADP", "PUNCT")
-        )
-
-    def _part_of_name(self, match: Match[Name]) -> bool:
-        tokens = self.syntax.tokens
-        before = match.first - 1
-        if before >= 0:
-            last = tokens[before]
-            joined = last.end == tokens[match.first].start and last.text in "-‐‑"
-            if joined or (self._capitals[before] and not self.is_title(last)):
-                return True
-        after = match.last
-        return after < len(tokens) and self._capitals[after] and not self.is_title(tokens[after])
-
     def pronoun(self, number: int) -> Pronoun | None:
         """Return the pronoun a phrase is, if it is one."""
         phrase = self.syntax.phrases[number]
@@ -213,6 +133,10 @@ class PhraseNames:
         if found is None or phrase.pos in _PRONOUNS:
             return found
         return found if phrase.definite and (found.near or found.first or found.pair) else None
+
+    def is_title(self, token: Token) -> bool:
+        """Say whether a word before a name is a title, an office, an adjective of a country."""
+        return self._credible.is_title(token)
 
     # --- what a phrase says of its actor -------------------------------------------------
 
@@ -291,11 +215,6 @@ class PhraseNames:
             elif other in self.nouns and other not in self.swallowed and self._owning(adposition):
                 return other
         return None
-
-
-def _capital_runs(tokens: Sequence[Token]) -> list[bool]:
-    """Say for each token whether it is a proper noun written with a capital."""
-    return [t.pos == "PROPN" and t.text[:1].isupper() for t in tokens]
 
 
 def _countries(matches: Sequence[Match[Name]]) -> set[str]:

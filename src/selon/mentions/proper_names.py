@@ -25,8 +25,6 @@ _PLACES = frozenset({"LOC", "GPE"})
 _REACH = 8
 """Words a name may have on either side of its head."""
 _PERSON_WORDS = 5
-_DEFINED = 9
-"""Words a name may have before the bracket with its acronym."""
 
 
 class ProperNames:
@@ -58,7 +56,7 @@ class ProperNames:
             self.roles.pop(number, None)
         self.extents.update((n, extent) for n, (_, extent) in self.other_names.items())
         self._acronyms = Acronyms(names, self.extents)
-        self._spread_defined()
+        self._acronyms.spread(self._capitals)
         self.kinds: dict[int, ActorKind] = {}
         self._judge()
 
@@ -162,36 +160,6 @@ class ProperNames:
         ):
             last -= 1
         return first, last
-
-    def _spread_defined(self) -> None:
-        """Note names whose acronym the text gives wherever they stand: "l'Étendard du X (EX)"."""
-        for full in set(self._acronyms.full.values()):
-            known = self.extents.get(full)
-            alone = known is None or known[1] - known[0] == 1
-            extent = self._defined(full) if alone else None
-            if extent is None or full in self._names.named or full in self._names.swallowed:
-                continue
-            self.extents[full] = extent
-            words = [t.text for t in self._tokens[slice(*extent)]]
-            head = self._syntax.phrases[full].head
-            for number, phrase in enumerate(self._syntax.phrases):
-                first = phrase.head - (head - extent[0])
-                if [t.text for t in self._tokens[first : first + len(words)]] == words:
-                    self.extents.setdefault(number, (first, first + len(words)))
-
-    def _defined(self, number: int) -> Extent | None:
-        """Return the tokens from a phrase's first capital to the bracket with its acronym."""
-        phrase = self._syntax.phrases[number]
-        first = self._names.tokens(phrase.core)[0]
-        while first < phrase.head and (
-            not self._capitals.capital(first) or self._tokens[first].pos == "DET"
-        ):
-            first += 1
-        last = first
-        while last < min(first + _DEFINED, len(self._tokens)) and self._tokens[last].text != "(":
-            last += 1
-        whole = last < len(self._tokens) and self._tokens[last].text == "("
-        return (first, last) if whole and self._capitals.capital(first) else None
 
     # --- what they name ------------------------------------------------------------------
 

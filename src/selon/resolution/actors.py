@@ -24,6 +24,8 @@ from selon.resolution.other_countries import OtherCountries
 from selon.resolution.qualifiers import Qualifiers
 from selon.resolution.role_nouns import RoleResolver
 from selon.resolution.sides import Sides
+from selon.resolution.spokesmen import Spokesmen
+from selon.resolution.things import Things
 
 _DEPTH = 50
 """Phrases inside phrases that one answer may depend on."""
@@ -63,11 +65,13 @@ class ActorResolver:
         self.cast = Cast(syntax)
         self.sides = Sides(self.names, places)
         self.offices = Offices(self)
+        self.spokesmen = Spokesmen(self)
         self.known_names = KnownNames(self)
         self.appositions = Appositions(self)
         self.descriptions = Backreferences(self)
         self.pronouns = Pronouns(self)
         self.others = OtherCountries(self)
+        self.things = Things(self)
         self.roles = RoleResolver(self, Describer(self.names))
         self.likenesses = Likenesses(self.names, self.locals)
         self._qualifiers = Qualifiers(self)
@@ -215,7 +219,7 @@ class ActorResolver:
         """Return a person's reference with those he speaks for, where the words tell."""
         if len(found) != 1 or found[0].kind not in PERSONS or found[0].behalf:
             return found
-        behalf = self.offices.behalf(number)
+        behalf = self.spokesmen.of(number)
         return (replace(found[0], behalf=behalf),) if behalf else found
 
     def _pair(self, number: int, found: tuple[ActorReference, ...]) -> None:

@@ -29,6 +29,9 @@ _OWN_NAMED: frozenset[ActorKind] = frozenset(
 )
 """Kinds of actors whose names tell what they may be called: a Front, an Observatory."""
 
+_MISSION = ("mission", "peacekeepers", "forces")
+"""Roles that a mission can always be called by."""
+
 
 class Likenesses:
     """Reads roles and marks off the phrases of one block."""
@@ -68,6 +71,7 @@ class Likenesses:
         actor = self._names.base.by_id(reference.id) if reference.id else None
         if actor is not None:
             found.update(_RELAYED.get(actor.relayed_as, ()))
+            found.update(_MISSION if actor.mission else ())
         if reference.country and reference.id:
             found.add(reference.id.removeprefix(f"act_{reference.country.lower()}_"))
         if reference.id and reference.kind in _OWN_NAMED:

@@ -10,12 +10,12 @@ from selon.actors.roles import Role, load_roles
 from selon.model import ActorReference
 from selon.resolution.anaphora import PERSONS
 from selon.resolution.cast import Member, Ranked
+from selon.resolution.spokesmen import SPEAKS
 
 if TYPE_CHECKING:
     from selon.resolution.actors import ActorResolver
 
 _FAR = 60
-_SPEAKS = "spokesperson"
 _CHIEFS = frozenset({"leader", "commander", "chief_of_staff", "director", "secretary_general"})
 """Offices that reports call by each other's names: "chief", "head", "commander"."""
 _OFFICERS = frozenset({"officer", "chief_of_staff", "commander"})
@@ -46,7 +46,7 @@ class Offices:
         """Return whom a phrase headed by an office names."""
         owners = self._all.roles.owners(number)
         country = self._names.country(number) or self._all.seat_beside(number)
-        if role.id == _SPEAKS:
+        if role.id == SPEAKS:
             return self._spokesman(number, role, owners, entry)
         if owners:
             return self._of_owner(number, role, owners[0], entry)
@@ -115,70 +115,8 @@ class Offices:
                     return found
         return ()
 
-    def behalf(self, number: int) -> References:
-        """Return those a named person speaks for, as the words around the name say."""
-        phrase = self._syntax.phrases[number]
-        beside = [n for adposition, n in phrase.complements if not adposition]
-        led = [n for n, p in enumerate(self._syntax.phrases) if number in p.appositions]
-        for other in (number, *phrase.appositions, *beside, *led):
-            described = self._names.role(other)
-            if described is not None and described[1].id == _SPEAKS:
-                return self._own(number, self._spoken_for(other))
-        inside = self._spoken_inside(number)
-        if inside:
-            return inside
-        actor = self._names.actor(number)
-        held = next((h for h in actor.held if h.office == _SPEAKS), None) if actor else None
-        whose = self._all.base.by_id(held.of) if held else None
-        if whose is None:
-            return ()
-        return (self._all.reference(phrase.span, whose, "inferred", "holder of the office"),)
-
-    def _own(self, number: int, found: References) -> References:
-        """Return bodies found by the report's countries as those of a known person's country."""
-        actor = self._names.actor(number)
-        if actor is None or not actor.country or len(found) != 1 or found[0].grade == "stated":
-            return found
-        one = found[0]
-        suffix = one.id.removeprefix(f"act_{one.country.lower()}_") if one.country else one.id
-        body = self._all.base.body(actor.country, suffix) if suffix != one.id else None
-        return (self._all.reference(one.span, body, "inferred", one.rule),) if body else found
-
-    def _spoken_for(self, number: int) -> References:
-        owners = [o for o in self._all.roles.owners(number) if o.kind not in PERSONS or o.country]
-        for adposition, other in self._syntax.phrases[number].complements:
-            if not owners and adposition in self._all.words.agentive:
-                owners = list(self._all.resolve(other))
-        if owners:
-            return tuple(replace(o, behalf=()) for o in owners if o.id)
-        return self._spoken_inside(number)
-
-    def _spoken_inside(self, number: int) -> References:
-        """Return whom the words before "spokesman" name: "Turkish army spokesman Jane Doe"."""
-        phrase = self._syntax.phrases[number]
-        first, last = self._names.tokens(phrase.core)
-        nouns = [
-            (at, noun.role)
-            for at in range(first, last)
-            if (noun := self._all.words.roles.get(self._syntax.tokens[at].lemma)) is not None
-        ]
-        speaking = next((at for at, role in nouns if role.id == _SPEAKS), None)
-        if speaking is None:
-            return ()
-        actors = [m.values[0].actor for m in self._names.inside.get(number, ())]
-        group = next((a for a in actors if a.kind not in ("state", "people", *PERSONS)), None)
-        if group is not None:
-            return (self._all.reference(phrase.span, group, "stated", "owner"),)
-        country = self._names.country(number)
-        body = next((r.body for at, r in nouns if at < speaking and r.body and not r.office), "")
-        if body and not country:
-            country = self._all.sides.country(number)[0]
-        base = self._all.base
-        actor = (base.body(country, body) if body else base.state(country)) if country else None
-        return (self._all.reference(phrase.span, actor, "stated", "owner"),) if actor else ()
-
     def _spokesman(self, number: int, role: Role, owners: References, entry: str) -> References:
-        behalf = self._spoken_for(number)
+        behalf = self._all.spokesmen.spoken_for(number)
         found: References = ()
         if self._syntax.phrases[number].definite is not False:
             found = self._holder(number, role, {o.id for o in owners if o.id}, entry)

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from selon.actors.records import Actor
 from selon.actors.roles import Role
-from selon.mentions.actors import ACTING
 from selon.model import ActorReference, Span
 from selon.model.vocabulary import ActorKind, Grade
 from selon.resolution.anaphora import PERSONS
@@ -17,12 +16,8 @@ if TYPE_CHECKING:
     from selon.resolution.actors import ActorResolver
 
 _STATE: frozenset[ActorKind] = frozenset({"state", "government", "state_force", "police"})
-_THING_BODIES = {
-    "aircraft": "air_force",
-    "vehicle": "army",
-    "weapon": "army",
-    "position": "army",
-}
+_PEACE = "act_un"
+"""Whose "the peacekeepers" are where nothing says so."""
 _COLLECTIVE = frozenset({"group", "armed_group", "organisation", "movement", "council", "unit"})
 """Roles that one noun in the plural gives to several actors, not to the members of one."""
 
@@ -60,7 +55,7 @@ class RoleResolver:
         """Return whom a role noun or a thing names."""
         described = self._names.role(number)
         if described is None:
-            return self._thing(number)
+            return self._all.things.of(number)
         noun, role = described
         if role.office:
             return self._all.offices.resolve(number, role, noun.id)
@@ -68,6 +63,8 @@ class RoleResolver:
             m.values[0].actor.kind not in ("state", "people")
             for m in self._names.inside.get(number, ())
         )
+        if role.id in ("mission", "peacekeepers"):
+            return self._mission(number, role, noun.id)
         owned = (
             self._owned(number, role, noun.id)
             if role.part or role.opposed or of_group
@@ -123,7 +120,7 @@ class RoleResolver:
             state = self._all.base.state(self._names.country(number)) if role.paper else None
             return self.one(number, state, "stated", "owner", entry) if state else ()
         owner = owners[0].behalf[0] if owners[0].behalf else owners[0]
-        if role.body and len(owners) == 1 and self._of_state(owner):
+        if role.body and len(owners) == 1 and self.of_state(owner):
             body = self._all.base.body(self._all.country_of(owner), role.body)
             if body is not None:
                 return self.one(number, body, owner.grade, "body of a state", entry)
@@ -132,16 +129,37 @@ class RoleResolver:
         span = self._syntax.phrases[number].span
         return tuple(replace(o, span=span, rule="part", entry=entry, behalf=()) for o in owners)
 
+    def _mission(self, number: int, role: Role, entry: str) -> References:
+        """Return an organisation's mission in the country of the words, else what was told of.
+
+        "the UN mission in Mali", "La mission", "Les Casques bleus"
+        """
+        owners = self.owners(number)
+        of = owners[0].id if owners and owners[0].kind == "international" else ""
+        base = self._all.base
+        known = base.by_id(of) if of else None
+        if known is not None and known.mission is not None:
+            return tuple(replace(o, span=self._syntax.phrases[number].span) for o in owners)
+        country = self._names.country(number) or self._all.seat_beside(number)
+        again = self._again(number, role, entry) if not of and not country else ()
+        if again and base.by_id(again[0].id) and again[0].id != _PEACE:
+            return again
+        country = country or self._all.sides.main
+        missions = base.missions(country, of or _PEACE) if country else ()
+        if len(missions) == 1 and (of or role.id == "peacekeepers"):
+            return self.one(number, missions[0], "inferred", "mission in the country", entry)
+        return owners or again or self.generic(number, role, entry)
+
     def _body_of_owner(self, number: int, role: Role, entry: str) -> References:
         """Return the body of the state a phrase belongs to: "its government"."""
         phrase = self._syntax.phrases[number]
         owners = self.owners(number) if role.body and phrase.owners else ()
-        if len(owners) != 1 or not self._of_state(owners[0]):
+        if len(owners) != 1 or not self.of_state(owners[0]):
             return ()
         body = self._all.base.body(self._all.country_of(owners[0]), role.body)
         return self.one(number, body, owners[0].grade, "body of a state", entry) if body else ()
 
-    def _of_state(self, owner: ActorReference) -> bool:
+    def of_state(self, owner: ActorReference) -> bool:
         """Say whether somebody stands for a country: a body of it, its head, one of its people."""
         if not self._all.country_of(owner):
             return False
@@ -250,29 +268,6 @@ class RoleResolver:
             found = self._all.resolve(other)
             if found and found[0].id and found[0].kind not in ("state", *PERSONS):
                 return found
-        return ()
-
-    def _thing(self, number: int) -> References:
-        phrase = self._syntax.phrases[number]
-        words = self._names.words
-        thing = words.things.get(phrase.lemma)
-        entry = words.thing_ids.get(phrase.lemma, "")
-        if thing in ACTING:
-            owners = self.owners(number)
-            country = self._names.country(number)
-            if owners and self._of_state(owners[0]):
-                country = owners[0].country
-            if country:
-                base = self._all.base
-                body = base.body(country, _THING_BODIES[thing]) if thing in _THING_BODIES else None
-                actor = body or base.state(country)
-                return self.one(number, actor, "stated", "thing of a state", entry) if actor else ()
-            known = tuple(r for r in owners if r.id)
-            if known or thing != "position":
-                return known
-        if thing in ("infrastructure", "position"):
-            name = words.thing_names[phrase.lemma]
-            return (ActorReference("", name, "facility", phrase.span, "stated", "thing", entry),)
         return ()
 
     def one(
