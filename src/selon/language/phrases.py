@@ -182,11 +182,14 @@ class PhraseBuilder:
         return tuple(found)
 
     def _grammatical_number(self, word: Word) -> Number:
+        determiners = [self.words[a.child] for a in self.arcs[word.i] if a.function == "determiner"]
+        if word.text.isupper() and any("Number=Sing" in d.morph for d in determiners):
+            # "l'ONG": of an acronym only the article tells.
+            return "singular"
         if "Number=Plur" in word.morph:
             return "plural"
         if "Number=Sing" in word.morph:
             return "singular"
-        determiners = [self.words[a.child] for a in self.arcs[word.i] if a.function == "determiner"]
         if any("Number=Plur" in d.morph for d in determiners):
             return "plural"
         return "singular" if determiners else "unknown"

@@ -87,6 +87,10 @@ class ProperNames:
         full = self._acronyms.full.get(letters(head.text))
         return full if full != number else None
 
+    def capital(self, token: int) -> bool:
+        """Say whether a token's capital may be that of a name."""
+        return self._capitals.capital(token)
+
     def label(self, number: int) -> str:
         """Return what a parser's recogniser saw over a phrase's head, or ""."""
         return self._label.get(self._syntax.phrases[number].head, "")

@@ -23,6 +23,7 @@ from selon.resolution.offices import Offices
 from selon.resolution.other_countries import OtherCountries
 from selon.resolution.qualifiers import Qualifiers
 from selon.resolution.role_nouns import RoleResolver
+from selon.resolution.sets import Sets
 from selon.resolution.sides import Sides
 from selon.resolution.spokesmen import Spokesmen
 from selon.resolution.things import Things
@@ -69,6 +70,7 @@ class ActorResolver:
         self.known_names = KnownNames(self)
         self.appositions = Appositions(self)
         self.descriptions = Backreferences(self)
+        self.sets = Sets(self)
         self.pronouns = Pronouns(self)
         self.others = OtherCountries(self)
         self.things = Things(self)
@@ -211,6 +213,7 @@ class ActorResolver:
             if reference.country and reference.id.startswith(f"act_{reference.country.lower()}_"):
                 self.sides.note(number, reference.country)
         self._pair(number, found)
+        self.offices.note(number, found)
         return found
 
     def _speaking(

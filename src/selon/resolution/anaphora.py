@@ -43,7 +43,7 @@ class Pronouns:
         if pronoun.relative:
             return self._beside(number)
         if pronoun.pair:
-            return self._all.descriptions.several(number, None, "")
+            return self._all.sets.several(number, None, "")
         if pronoun.first or pronoun.near:
             return self._of_pair(number, pronoun)
         return self._ranked(number, pronoun)

@@ -19,13 +19,7 @@ _FAR = 60
 """Sentences a definite description looks back."""
 _AHEAD = 4
 """Sentences a description that comes before the name looks ahead."""
-_NEAR = 4
-"""Sentences in which both of a pair were told."""
 _ARMED: frozenset[ActorKind] = frozenset({"nonstate_group", "state_force"})
-_SIDES: frozenset[ActorKind] = frozenset(
-    {"nonstate_group", "state_force", "state", "government", "police"}
-)
-_FORCES: frozenset[ActorKind] = frozenset({"nonstate_group", "state_force", "unknown"})
 _WEAK = 0.9
 """Below this score a mention of the right kind alone is too far away to be meant."""
 
@@ -58,7 +52,7 @@ class Backreferences:
             own = {*member.marks, f"@{member.first.country}"}
             if member.several or not marks & own:
                 return None
-            if role.id not in member.roles and not self._kind(member, role):
+            if role.id not in member.roles and not self.kind(member, role):
                 return None
             return self._cast.weights.marked * len(marks & own)
 
@@ -114,93 +108,7 @@ class Backreferences:
         found = self._point(number, ranked, entry)
         return tuple(replace(r, grade="inferred") for r in found)
 
-    # --- pairs and more --------------------------------------------------------------------
-
-    def is_set(self, number: int) -> bool:
-        """Say whether a phrase means all of two or three that were told of."""
-        phrase = self._syntax.phrases[number]
-        if self._all.words.pairs & set(phrase.core.text.lower().split()):
-            return True
-        quantity = phrase.quantity
-        return bool(phrase.definite and quantity and quantity.low == quantity.high in (2, 3))
-
-    def several(self, number: int, role: Role | None, entry: str) -> References:
-        """Return the two or three that "both groups", "the three movements" mean."""
-        phrase = self._syntax.phrases[number]
-        size = phrase.quantity.low if phrase.quantity and phrase.quantity.low else 2
-
-        def judge(member: Member, _: int) -> float | None:
-            if member.several:
-                return None
-            first = member.first
-            if role is not None and role.id == "men":
-                return 0.0 if first.id and first.kind in PERSONS else None
-            if role is None or role.paired or role.opposed:
-                return 0.0 if first.id and first.kind in _SIDES else None
-            if role.id in member.roles or self._same_body(member, role):
-                return self._cast.weights.described
-            return 0.0 if first.id and self._kind(member, role) else None
-
-        ranked = self._cast.rank(number, judge, _NEAR)
-        pair = self._told_together(number, size, {id(r.member) for r in ranked})
-        whole = bool(phrase.definite) or phrase.quantity is None
-        if pair is None and whole and (role is None or role.kind in _SIDES | {"unknown"}):
-            # "both forces" of a state and of a group, "the three juntas"
-            sides = {id(m) for m in self._cast.members if not m.several and m.first.kind in _SIDES}
-            pair = self._told_together(number, size, sides)
-        if pair is not None:
-            return self._all.pointing(number, pair, "both", "carried", [], entry)
-        if len(ranked) < size and whole and role is not None and role.kind in _FORCES:
-            return () if role.body else self.several(number, None, entry)
-        chosen = sorted(ranked[:size], key=lambda r: r.member.occurrences[0].start)
-        if len(chosen) < size:
-            return ()
-        references = tuple(
-            replace(
-                r.member.first,
-                span=phrase.span,
-                grade="carried",
-                rule="both",
-                entry=entry,
-                behalf=(),
-                others=tuple(x.member.first.name for x in ranked[size : size + 2]),
-            )
-            for r in chosen
-        )
-        return references
-
-    def together(self, number: int, role: Role, entry: str) -> References:
-        """Return the two told of in one breath that a bare plural means: "the armed groups"."""
-        fitting = {
-            id(m)
-            for m in self._cast.members
-            if not m.several and (role.id in m.roles or self._kind(m, role))
-        }
-        pair = self._told_together(number, 2, fitting)
-        return self._all.pointing(number, pair, "both", "carried", [], entry) if pair else ()
-
-    def _told_together(self, number: int, size: int, fitting: set[int]) -> Member | None:
-        """Return the pair last told of in one breath, if each of it fits."""
-        at, sentence = self._cast.start(number), self._syntax.phrases[number].sentence
-        found = []
-        for n, member in enumerate(self._cast.members):
-            each = [self._cast.named(r.id) for r in member.references]
-            if (
-                len(each) != size
-                or size < 2
-                or any(m is None or id(m) not in fitting for m in each)
-            ):
-                continue
-            starts = [
-                o.start
-                for o in member.occurrences
-                if o.start < at and sentence - o.sentence <= _NEAR
-            ]
-            if starts:
-                found.append((max(starts), n))
-        return self._cast.members[max(found)[1]] if found else None
-
-    def _same_body(self, member: Member, role: Role) -> bool:
+    def same_body(self, member: Member, role: Role) -> bool:
         """Say whether a member is a body of that sort: a defence ministry is a ministry."""
         return self._state_body(member) and any(r.endswith(f"_{role.id}") for r in member.roles)
 
@@ -219,14 +127,17 @@ class Backreferences:
                 return None
             if (member.first.kind in PERSONS) != (role.kind in PERSONS):
                 return None
-            described = role.id in member.roles or self._same_body(member, role)
+            described = role.id in member.roles or self.same_body(member, role)
             if self._state_body(member) and (role.body or role.kind == "unknown"):
                 return None
             if lemma in member.marks:
                 described = True
-            if not described and (role.voice or not self._kind(member, role)):
+            if not described and (role.voice or not self.kind(member, role)):
                 return None
             bonus = weights.described if described else 0.0
+            if role.body == "army" and member.first.kind == "nonstate_group":
+                # Groups call themselves armies; reports hardly call them "the army".
+                bonus += weights.passing
             bonus += weights.marked * min(2, len(marks & member.marks))
             if member.first.kind in ("media", "state") and not described:
                 bonus += weights.passing
@@ -239,7 +150,7 @@ class Backreferences:
         first = member.first
         return bool(first.country) and first.id.startswith(f"act_{first.country.lower()}_")
 
-    def _kind(self, member: Member, role: Role) -> bool:
+    def kind(self, member: Member, role: Role) -> bool:
         """Say whether a member may be called by a role for the kind of actor it is."""
         kind = member.first.kind
         if kind in PERSONS | CROWDS:

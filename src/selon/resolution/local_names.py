@@ -130,7 +130,7 @@ class LocalNames:
         while (
             first is not None
             and first < phrase.head
-            and (tokens[first].pos == "DET" or not tokens[first].text[0].isupper())
+            and (tokens[first].pos == "DET" or not self.proper.capital(first))
         ):
             first += 1
         if first is None or not tokens[phrase.head].text[0].isupper():

@@ -32,6 +32,7 @@ class Offices:
     def __init__(self, resolver: ActorResolver) -> None:
         self._all, self._cast, self._names = resolver, resolver.cast, resolver.names
         self._syntax = resolver.syntax
+        self._leads: dict[str, ActorReference] = {}
 
     def of_country(self, number: int, role: Role, country: str, entry: str) -> References:
         """Return the holder of a country's office where the report names one, else the office."""
@@ -72,15 +73,29 @@ class Offices:
         """Return the group a person leads, for what is his: "Haftar's forces"."""
         actor = self._all.base.by_id(person.id)
         span = self._syntax.phrases[number].span
+        if person.id in self._leads:
+            group = self._leads[person.id]
+            rule = "led by its owner"
+            return (replace(group, span=span, grade="inferred", rule=rule, entry=entry, behalf=()),)
         for held in actor.held if actor else ():
-            group = self._all.base.by_id(held.of)
-            if group is not None and group.kind == "nonstate_group":
-                return (self._all.reference(span, group, "inferred", "led by its owner", entry),)
+            known = self._all.base.by_id(held.of)
+            if known is not None and known.kind == "nonstate_group":
+                return (self._all.reference(span, known, "inferred", "led by its owner", entry),)
         country = self._all.country_of(person)
         army = self._all.base.body(country, "army") if self._of_army(person) else None
         if army is not None:
             return (self._all.reference(span, army, "inferred", "led by its owner", entry),)
         return ()
+
+    def note(self, number: int, found: References) -> None:
+        """Keep whose leader a person is told to be: "its commander, Jane Doe"."""
+        described = self._names.role(number)
+        if described is None or described[1].id not in _CHIEFS or len(found) != 1:
+            return
+        if found[0].kind == "person" and found[0].id:
+            owners = self._all.roles.owners(number)
+            if len(owners) == 1 and owners[0].kind == "nonstate_group" and owners[0].id:
+                self._leads[found[0].id] = owners[0]
 
     def _of_army(self, person: ActorReference) -> bool:
         """Say whether a person is told of as an officer of his country's army."""

@@ -63,6 +63,10 @@ class RoleResolver:
             m.values[0].actor.kind not in ("state", "people")
             for m in self._names.inside.get(number, ())
         )
+        allied = self._names.country(number) if role.id == "allies" else ""
+        state = self._all.base.state(allied) if allied else None
+        if state is not None:
+            return self.one(number, state, "stated", "body of a state", noun.id)
         if role.id in ("mission", "peacekeepers"):
             return self._mission(number, role, noun.id)
         owned = (
@@ -111,8 +115,8 @@ class RoleResolver:
     def _owned(self, number: int, role: Role, entry: str) -> References:
         owners = self.owners(number)
         if role.opposed:
-            if self._all.descriptions.is_set(number):
-                return self._all.descriptions.several(number, role, entry)
+            if self._all.sets.is_set(number):
+                return self._all.sets.several(number, role, entry)
             return self._all.descriptions.opposed(number, owners, entry) if owners else ()
         if role.loaded and not self._names.inside.get(number):
             return ()
@@ -172,11 +176,11 @@ class RoleResolver:
     def _again(self, number: int, role: Role, entry: str) -> References:
         phrase = self._syntax.phrases[number]
         descriptions = self._all.descriptions
-        if descriptions.is_set(number) or role.paired:
-            found = descriptions.several(number, role, entry)
+        if self._all.sets.is_set(number) or role.paired:
+            found = self._all.sets.several(number, role, entry)
             return found or self._all.others.both(number, role, entry)
         if phrase.definite and phrase.number == "plural" and role.id in _COLLECTIVE:
-            pair = descriptions.together(number, role, entry)
+            pair = self._all.sets.together(number, role, entry)
             if pair:
                 return pair
         if role.loaded:

@@ -27,6 +27,8 @@ which half of that part is gone, and what is left where the country comes only a
 _SHARE = 0.5
 """Weight of being the country a block is mostly about."""
 _MARGIN = 0.05
+_CLEAR = 1.5
+"""How many times as much as the next a country must be told of to be meant."""
 _ALONE, _TOLD = 0.75, 0.15
 """Shares of the words about countries that make one the only one, or one of two."""
 
@@ -73,13 +75,18 @@ class Sides:
     @property
     def two(self) -> tuple[str, ...]:
         """The two countries the block is about, in the order they come in, or none."""
-        told = [c for c, share in self._shares.items() if share >= _TOLD]
-        return tuple(told) if len(told) == 2 else ()
+        _, second, *rest = (*sorted(self._shares.values(), reverse=True), 0.0, 0.0)
+        if second < _TOLD or (rest and rest[0] * _CLEAR > second):
+            return ()
+        return tuple(c for c, share in self._shares.items() if share >= second)
 
     def other(self, country: str) -> str:
         """Return the one other country told of beside a country, "" where there are several."""
-        others = {c for c, share in self._shares.items() if c != country and share >= _TOLD}
-        return next(iter(others)) if len(others) == 1 else ""
+        others = sorted(((s, c) for c, s in self._shares.items() if c != country), reverse=True)
+        if not others or others[0][0] < _TOLD:
+            return ""
+        clear = len(others) == 1 or others[1][0] * _CLEAR <= others[0][0]
+        return others[0][1] if clear else ""
 
     def note(self, phrase: int, country: str) -> None:
         """Add what a phrase was found to be of a country: it speaks for those after it."""
