@@ -69,7 +69,7 @@ class IntroducedNames:
 
     def _apart(self, head: int, extent: Extent) -> int | None:
         """Return the phrase of a name that other words part from its noun: "a gang known as X"."""
-        if extent[0] - head < 3:
+        if all(is_quote(token) for token in self._tokens[head + 1 : extent[0]]):
             return None
         heads = (self._syntax.phrase_headed_by(t) for t in range(*extent))
         named = next((n for n in heads if n is not None), None)

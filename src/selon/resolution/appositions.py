@@ -70,7 +70,8 @@ class Appositions:
         )
         behind = self._behind_comma(number, kind)
         for other in (*phrase.appositions, *bare, *of_whole, *behind):
-            if self._names.pronoun(other) is not None:
+            second = self._resolver.locals.proper.other_names.get(other, (None,))[0] == number
+            if second or self._names.pronoun(other) is not None:
                 continue
             named = self._by_name(other)
             if named or kind in PERSONS or (not proper and self._phrases[other].pos == "PROPN"):

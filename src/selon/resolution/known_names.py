@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 _DEFINED: frozenset[ActorKind] = frozenset({"international", "ngo", "nonstate_group"})
 """Kinds whose acronyms stand in brackets or commas behind a description."""
+_SHORT = 3
+"""Letters of words that say nothing of whose name they are in."""
 
 
 class KnownNames:
@@ -42,7 +44,20 @@ class KnownNames:
             return None
         if actor is None or (other is not None and other != actor):
             return full
-        return None if other is not None or self.share_word(actor, full) else full
+        return None if other is not None or self._called(actor, full) else full
+
+    def _called(self, actor: Actor, number: int) -> bool:
+        """Say whether an actor may have a full name: most of its long words are of its names.
+
+        "Sangha Liberation Front (SLF)" shares but common words with another SLF.
+        """
+        extent = self._resolver.locals.proper.extents.get(number)
+        if extent is None:
+            return self.share_word(actor, number)
+        country = self._names.country(number)
+        told = [w for w in self._resolver.locals.proper.words(extent) if len(w) > _SHORT]
+        known = self._resolver.base.words(actor.id)
+        return bool(country and country == actor.country) or all(w in known for w in told)
 
     def bracketed(self, number: int) -> tuple[ActorReference, ...]:
         """Return the known actor whose acronym stands in brackets right behind a description.
@@ -72,7 +87,7 @@ class KnownNames:
         told = set(fold(self._syntax.phrases[number].span.text).split())
         country = self._names.country(number)
         return bool(country and country == actor.country) or any(
-            len(word) > 3 and word in told for word in self._resolver.base.words(actor.id)
+            len(word) > _SHORT and word in told for word in self._resolver.base.words(actor.id)
         )
 
     def of(self, number: int) -> tuple[ActorReference, ...]:

@@ -33,6 +33,12 @@ class OtherCountries:
             for r in self._all.roles.one(number, b, "inferred", "both", entry)
         )
 
+    def beside(self, number: int, role: Role, entry: str) -> References:
+        """Return the counterpart or the neighbour of somebody."""
+        if role.counterpart:
+            return self.counterpart(number, entry)
+        return self.neighbour(number, role, entry)
+
     def neighbour(self, number: int, role: Role, entry: str) -> References:
         """Return the other country of two: "the neighbouring country", "its neighbour".
 

@@ -185,8 +185,8 @@ class RoleResolver:
                 return pair
         if role.loaded:
             return descriptions.loaded(number, role, entry)
-        if role.counterpart:
-            return self._all.others.counterpart(number, entry)
+        if role.counterpart or role.id == "neighbour":
+            return self._all.others.beside(number, role, entry)
         if role.body and role.one != role.many and self._plain_plural(number):
             return self._some_of_body(number, role, entry)
         indefinite = phrase.definite is False or phrase.quantity is not None
@@ -196,7 +196,7 @@ class RoleResolver:
             return ()
         if role.opposed:
             return descriptions.opposed(number, self._all.speaker(number), entry)
-        if role.id in ("state", "neighbour"):
+        if role.id == "state":
             return self._all.others.neighbour(number, role, entry)
         found = descriptions.again(number, role, entry)
         if found or not role.body:

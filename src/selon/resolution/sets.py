@@ -51,10 +51,24 @@ class Sets:
             sides = {id(m) for m in self._cast.members if not m.several and m.first.kind in _SIDES}
             pair = self._told_together(number, size, sides)
         if pair is not None:
-            return self._all.pointing(number, pair, "both", "carried", [], entry)
+            found = self._all.pointing(number, pair, "both", "carried", [], entry)
+            return self._bodies(found, role)
         if len(ranked) < size and whole and role is not None and role.kind in _FORCES:
             return () if role.body else self.several(number, None, entry)
         return self._each(number, ranked, size, entry) if len(ranked) >= size else ()
+
+    def _bodies(self, found: References, role: Role | None) -> References:
+        """Return for states the bodies of them that a role means: "both governments"."""
+        if role is None or not role.body or role.office:
+            return found
+        bodies = [self._all.base.body(r.country, role.body) for r in found if r.kind == "state"]
+        if len(bodies) < len(found):
+            return found
+        return tuple(
+            replace(r, id=b.id, name=b.name, kind=b.kind)
+            for r, b in zip(found, bodies, strict=True)
+            if b is not None
+        )
 
     def _fitting(self, role: Role | None) -> Judge:
         """Return what judges whether a member is one of those a role means."""
