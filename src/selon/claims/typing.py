@@ -103,6 +103,8 @@ class Typer:
                 found |= self.kinds.of(argument.phrase)
                 for reference in self.references.get(argument.phrase, ()):
                     found |= ACTORS[reference.kind]
+                    if reference.id:
+                        found.add("identified")
         return found
 
     def _aerial(self, event: Event, *, report: bool) -> bool:

@@ -91,8 +91,18 @@ class Acronyms:
             if 2 <= len(short) <= 10 and sum(c.isupper() for c in short) >= 2:
                 before = named.get(at, self._spelt(short, at))
                 before = ends.get(tokens[at - 1].end) if before is None else before
+                before = self._around(at) if before is None else before
                 if before is not None:
                     yield short, before
+
+    def _around(self, bracket: int) -> int | None:
+        """Return the phrase that an acronym heads from inside its bracket: "The X Union (XU)"."""
+        number = self._syntax.phrase_headed_by(bracket + 1)
+        if number is None:
+            return None
+        return (
+            number if self._names.tokens(self._syntax.phrases[number].core)[0] < bracket else None
+        )
 
     def spread(self, capitals: Capitals) -> None:
         """Note names whose acronym the text gives wherever they stand: "l'Étendard du X (EX)"."""

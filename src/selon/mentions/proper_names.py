@@ -204,7 +204,11 @@ class ProperNames:
         """Take a name with an acronym for an actor's where one of the two acts."""
         for short, full in self._acronyms.full.items():
             shorts = self._acronyms.headed.get(short, [])
-            if full in self.kinds or full not in self.extents or full in self._names.named:
+            if full not in self.extents or full in self._names.named:
+                continue
+            if full in self.kinds:
+                for number in shorts:
+                    self.kinds.setdefault(number, self.kinds[full])
                 continue
             words = self.words(self.extents[full])
             same = [n for n, extent in self.extents.items() if self.words(extent) == words]

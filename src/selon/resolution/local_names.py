@@ -126,6 +126,10 @@ class LocalNames:
         if number not in self.acronyms.values():
             return None
         phrase, tokens = self._syntax.phrases[number], self._syntax.tokens
+        extent = self.proper.extents.get(number)
+        if extent is not None and extent[1] <= phrase.head:
+            # The acronym in its bracket heads the whole.
+            return self._local(extent, kind)
         first = self._syntax.token_at(phrase.span.start)
         while (
             first is not None
