@@ -178,3 +178,18 @@ def test_nobody_is_taken_for_a_state_that_is_not_meant(language, text, words, me
 def test_a_claim_says_for_whom_its_source_speaks(language, text, name, behalf, reader):
     sources = [c.attribution.source for c in reader.read(text, language=language).claims]
     assert [(s.name, s.on_behalf_of) for s in sources] == [(name, behalf)]
+
+
+@pytest.mark.parametrize(
+    ROW,
+    [
+        ("en", "The Orvan Front captured Kutum. \"Our forces attacked at dawn,\" the movement's "
+         "spokesman, Idris Halvane, told the Tarsin News Agency.",
+         {"actor of attacked": "Orvan Front", "source of attacked": "Idris Halvane"}),
+        ("fr", "Le Front d'Orvan a pris la ville de Baga. « Nos forces ont attaqué à l'aube », a "
+         "déclaré son porte-parole, Idris Halvane.",
+         {"actor of attaqué": "Front d'Orvan", "source of attaqué": "Idris Halvane"}),
+    ],
+)  # fmt: skip
+def test_our_forces_are_those_a_spokesman_speaks_for(language, text, told, who):
+    assert who(language, text, told) == told

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from selon.language.actor_words import Gender, Pronoun
@@ -37,7 +38,7 @@ class Pronouns:
     def of(self, number: int, pronoun: Pronoun) -> References:
         """Return whom a pronoun stands for, or nothing."""
         if pronoun.person == 1:
-            return self._all.speaker(number)
+            return self._first_person(number)
         if pronoun.person != 3:
             return ()
         if pronoun.relative:
@@ -47,6 +48,15 @@ class Pronouns:
         if pronoun.first or pronoun.near:
             return self._of_pair(number, pronoun)
         return self._ranked(number, pronoun)
+
+    def _first_person(self, number: int) -> References:
+        """Return who speaks; a spokesman's "we" and "our" are those he speaks for."""
+        spoken = self._all.speaker(number)
+        behalf = spoken[0].behalf if len(spoken) == 1 else ()
+        if not behalf or self._syntax.phrases[number].number != "plural":
+            return spoken
+        span = self._syntax.phrases[number].span
+        return tuple(replace(r, span=span, grade="carried", rule="pronoun") for r in behalf)
 
     # --- he, it, they ----------------------------------------------------------------------
 

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 from selon.language.words import Word, set_edges
 
+_CLOSING = frozenset({'"', "”", "’", "'", "''", "»"})
+
 
 def repair(words: Sequence[Word]) -> None:
     """Rehang misattached words in place."""
@@ -18,8 +20,29 @@ def repair(words: Sequence[Word]) -> None:
             changed = True
         if word.dep == "conj":
             changed = _into_complement(word, words) or changed
+        if word.pos in ("NOUN", "PROPN"):
+            changed = _out_of_quotation(word, words) or changed
     if changed:
         set_edges(words)
+
+
+def _out_of_quotation(word: Word, words: Sequence[Word]) -> bool:
+    """Make a noun right behind a quotation the subject of the verb it stands before.
+
+    '"We hold the town," the movement's spokesman, Jane Doe, told the paper': the parser takes
+    the spokesman for part of what she says.
+    """
+    head, at = words[word.head], word.right + 1
+    if head.i >= word.left or at >= len(words) or words[at].head == word.i:
+        return False
+    verb = words[at]
+    closed = word.left > 0 and words[word.left - 1].text in _CLOSING
+    if not closed or verb.pos != "VERB" or verb.sentence != word.sentence or verb.i == head.i:
+        return False
+    if any(w.head == verb.i and w.dep.startswith("nsubj") for w in words[verb.left : verb.i]):
+        return False
+    word.head, word.dep = verb.i, "nsubj"
+    return True
 
 
 def _into_complement(word: Word, words: Sequence[Word]) -> bool:
