@@ -193,3 +193,16 @@ def test_a_claim_says_for_whom_its_source_speaks(language, text, name, behalf, r
 )  # fmt: skip
 def test_our_forces_are_those_a_spokesman_speaks_for(language, text, told, who):
     assert who(language, text, told) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("Hezbollah and Hamas condemned the strike. The group attacked a convoy.",
+         "undecided: Hamas or Hezbollah"),
+        ("Hamas fought Fatah near Gaza. It attacked a convoy on Monday.", "before Fatah"),
+    ],
+)  # fmt: skip
+def test_a_claim_says_between_whom_its_words_were_decided(text, reason, reader):
+    claims = [c for c in reader.read(text, language="en").claims if "attacked" in str(c.event)]
+    assert reason in "; ".join(b.rule for c in claims for b in c.because)

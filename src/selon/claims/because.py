@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from selon.claims.participants import Cast
+from selon.claims.participants import Cast, chosen_by, undecided
 from selon.claims.typing import Typed
 from selon.model import Attribution, Because, Event
 from selon.workings import BlockWorkings, Toolbox
@@ -62,11 +62,12 @@ def _attribution(event: Event, over: Attribution | None, tools: Toolbox) -> Iter
     else:
         cue = over.cue[0] if over.cue else None
         yield Because("attribution.mode", over.rule, over.entry, cue)
-        references = tools.actors.resolve(over.source) if over.source is not None else ()
+        source = over.source if over.source is not None else -1
+        references = tools.actors.resolve(source) if source >= 0 else ()
         first = references[0] if references else None
         yield Because(
             "attribution.source",
-            first.rule if first else "words",
+            chosen_by(first) if first else "words" + undecided(source, tools.actors),
             first.entry if first else "",
             over.source_span,
         )

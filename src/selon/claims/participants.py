@@ -59,12 +59,24 @@ def _of(
         role = codebook.part(type_, argument.role, person=False)
         if role is not None:
             words = Participant(role, "", phrase.core.text, phrase.span, argument.grade)
-            yield Cast(words, argument.rule, "")
+            yield Cast(words, argument.rule + undecided(argument.phrase, actors), "")
     for r in references:
         role = codebook.part(type_, argument.role, person=r.kind in _PEOPLE)
         if role is not None:
             who = Participant(role, r.id, r.name or phrase.core.text, r.span, _weaker(argument, r))
-            yield Cast(who, f"{argument.rule} + {r.rule}", r.entry)
+            yield Cast(who, f"{argument.rule} + {chosen_by(r)}", r.entry)
+
+
+def chosen_by(reference: ActorReference) -> str:
+    """Return the rule of a reference with whom it chose before whom."""
+    others = dict.fromkeys(o for o in reference.others if o != reference.name)
+    return reference.rule + (f", before {', '.join(others)}" if others else "")
+
+
+def undecided(phrase: int, actors: ActorResolver) -> str:
+    """Return between whom a phrase could not be decided, "" where nobody came near."""
+    names = dict.fromkeys(actors.hesitations.get(phrase, ()))
+    return f" + undecided: {' or '.join(names)}" if len(names) > 1 else ""
 
 
 def of_argument(argument: Argument, actors: ActorResolver) -> tuple[ActorReference, ...]:

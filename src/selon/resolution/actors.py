@@ -150,18 +150,6 @@ class ActorResolver:
         """Return what qualifies a phrase, comparable between mentions: qualities, countries."""
         return self.likenesses.marks(phrase)
 
-    def seat_beside(self, phrase: int) -> str:
-        """Return the country of the town or seat a phrase is placed in ("the ministry in Baku")."""
-        for _, other in self.syntax.phrases[phrase].complements:
-            match = self.names.named.get(other)
-            if match is not None and match.values[0].actor.kind == "state":
-                return match.values[0].actor.country
-            span = self.syntax.phrases[other].span
-            for reference in self._places:
-                if span.covers(reference.place.span) and reference.place.country:
-                    return reference.place.country
-        return ""
-
     # --- what the parts of the resolver report ---------------------------------------------
 
     def pointing(
@@ -176,7 +164,7 @@ class ActorResolver:
         """Return a member's references for a phrase that points to it."""
         self.cast.of_phrase[phrase] = member
         span = self.syntax.phrases[phrase].span
-        others = tuple(r.member.first.name for r in next_[:2])
+        others = tuple(map(self.candidate, next_[:2]))
         return tuple(
             replace(
                 r,
@@ -192,7 +180,14 @@ class ActorResolver:
 
     def undecided(self, phrase: int, ranked: Sequence[Ranked]) -> None:
         """Keep those between whom a phrase could not be decided."""
-        self.hesitate(phrase, [r.member.first.name for r in ranked[:3]])
+        self.hesitate(phrase, list(map(self.candidate, ranked[:3])))
+
+    def candidate(self, ranked: Ranked) -> str:
+        """Return what to call somebody who was not chosen: a private person by no name."""
+        first = ranked.member.first
+        if first.kind in PERSONS and first.id and self.base.by_id(first.id) is None:
+            return "a person"
+        return first.name
 
     def hesitate(self, phrase: int, names: Sequence[str]) -> None:
         """Keep the names between which a phrase could not be decided."""

@@ -46,7 +46,7 @@ class Offices:
     def resolve(self, number: int, role: Role, entry: str) -> References:
         """Return whom a phrase headed by an office names."""
         owners = self._all.roles.owners(number)
-        country = self._names.country(number) or self._all.seat_beside(number)
+        country = self._names.country(number) or self._all.sides.seat_beside(number)
         if role.id == SPEAKS:
             return self._spokesman(number, role, owners, entry)
         if owners:

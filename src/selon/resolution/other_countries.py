@@ -70,7 +70,7 @@ class OtherCountries:
     def counterpart(self, number: int, entry: str) -> References:
         """Return the same body or office of another country: "its counterpart in Baku"."""
         owners = self._all.roles.owners(number)
-        country = self._names.country(number) or self._all.seat_beside(number)
+        country = self._names.country(number) or self._all.sides.seat_beside(number)
         if not owners or not country or not owners[0].country:
             return ()
         if owners[0].kind in PERSONS:

@@ -144,7 +144,7 @@ class RoleResolver:
         known = base.by_id(of) if of else None
         if known is not None and known.mission is not None:
             return tuple(replace(o, span=self._syntax.phrases[number].span) for o in owners)
-        country = self._names.country(number) or self._all.seat_beside(number)
+        country = self._names.country(number) or self._all.sides.seat_beside(number)
         again = self._again(number, role, entry) if not of and not country else ()
         if again and base.by_id(again[0].id) and again[0].id != _PEACE:
             return again
@@ -233,7 +233,9 @@ class RoleResolver:
         speaker = self._all.speaker(number)
         own = speaker[0].country if speaker else ""
         country, others = self._all.sides.country(number, own, role.body)
-        country = self._all.others.other_country(number) or self._all.seat_beside(number) or country
+        country = (
+            self._all.others.other_country(number) or self._all.sides.seat_beside(number) or country
+        )
         body = self._all.base.body(country, role.body) if country else None
         if body is None:
             self._all.hesitate(number, others)

@@ -99,7 +99,7 @@ class Sets:
                 rule="both",
                 entry=entry,
                 behalf=(),
-                others=tuple(x.member.first.name for x in ranked[size : size + 2]),
+                others=tuple(self._all.candidate(x) for x in ranked[size : size + 2]),
             )
             for r in chosen
         )

@@ -47,7 +47,7 @@ class Sides:
     """Answers which country a body without one belongs to."""
 
     def __init__(self, names: PhraseNames, places: Sequence[PlaceReference]) -> None:
-        self._names, self._syntax = names, names.syntax
+        self._names, self._syntax, self._places = names, names.syntax, places
         self._subjects = {n for c in self._syntax.clauses for n in (*c.subject, *c.agent)}
         self._lines = [*self._named(), *self._placed(places)]
         total = Counter[str]()
@@ -87,6 +87,18 @@ class Sides:
             return ""
         clear = len(others) == 1 or others[1][0] * _CLEAR <= others[0][0]
         return others[0][1] if clear else ""
+
+    def seat_beside(self, phrase: int) -> str:
+        """Return the country of the town or seat a phrase is placed in ("the ministry in Baku")."""
+        for _, other in self._syntax.phrases[phrase].complements:
+            match = self._names.named.get(other)
+            if match is not None and match.values[0].actor.kind == "state":
+                return match.values[0].actor.country
+            span = self._syntax.phrases[other].span
+            for reference in self._places:
+                if span.covers(reference.place.span) and reference.place.country:
+                    return reference.place.country
+        return ""
 
     def note(self, phrase: int, country: str) -> None:
         """Add what a phrase was found to be of a country: it speaks for those after it."""
