@@ -107,6 +107,11 @@ def _signed(head: int) -> int:
     return head - (1 << 64) if head >= 1 << 63 else head
 
 
+def children(word: Word, words: Sequence[Word]) -> list[Word]:
+    """Return the words that hang on a word, in text order; its edges must be set."""
+    return [w for w in words[word.left : word.right + 1] if w.head == word.i and w.i != word.i]
+
+
 def set_edges(words: Sequence[Word]) -> None:
     """Set each word's ``left`` and ``right`` to the ends of its subtree."""
     for word in words:

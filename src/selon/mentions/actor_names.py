@@ -41,17 +41,21 @@ class PhraseNames:
         self._phrases = RolePhrases(syntax, words)
         self.nouns = self._phrases.nouns
         self.swallowed, self.expressed = self._phrases.swallowed, self._phrases.expressed
-        self._credible = CredibleNames(syntax, words, base)
+        self._credible = CredibleNames(syntax, words, base, self.tokens)
         self.chosen: dict[str, str] = {}
         matches = base.find(syntax.tokens, syntax.language)
         countries = _countries(matches)
-        told = {m.values[0].actor.id for m in matches if len({n.actor.id for n in m.values}) == 1}
+        told = {m.values[0].actor.id for m in matches if means_one(m)}
         for match in matches:
             self._place(Match(match.first, match.last, self._meant(match, told, countries)))
 
     def tokens(self, span: Span) -> tuple[int, int]:
         """Return the first token of a span and the one after its last."""
         return bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
+
+    def holder(self, token: int) -> int | None:
+        """Return the first phrase whose core a token stands in."""
+        return self._holder.get(token)
 
     def _meant(self, match: Match[Name], told: set[str], countries: set[str]) -> tuple[Name, ...]:
         """Return what a shared name means here, all its meanings where nothing decides."""
@@ -80,14 +84,14 @@ class PhraseNames:
             for other in heads[1:]:
                 self.named.setdefault(other, match)
             return
-        holder = self._holder.get(match.first)
+        holder = self.holder(match.first)
         if (
             holder is None
             and match.first > 1
             and self.syntax.tokens[match.first - 1].pos == "CCONJ"
         ):
             # "les présidents russe et ukrainien"
-            holder = self._holder.get(match.first - 2)
+            holder = self.holder(match.first - 2)
         if holder is None:
             return
         if values[0].use == "name" or values[0].use == "short":
@@ -217,12 +221,15 @@ class PhraseNames:
         return None
 
 
+def means_one(match: Match[Name]) -> bool:
+    """Say whether a name means one actor: several may share it."""
+    return len({n.actor.id for n in match.values}) == 1
+
+
 def _countries(matches: Sequence[Match[Name]]) -> set[str]:
     """Return the countries that names speak of which mean one actor, outlets' own aside."""
     return {
         m.values[0].actor.country
         for m in matches
-        if len({n.actor.id for n in m.values}) == 1
-        and m.values[0].actor.country
-        and m.values[0].actor.kind != "media"
+        if means_one(m) and m.values[0].actor.country and m.values[0].actor.kind != "media"
     }

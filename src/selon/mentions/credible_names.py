@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from selon.actors.base import ActorBase
 from selon.actors.names import Match
@@ -15,18 +14,20 @@ from selon.model import Span, Syntax, Token
 class CredibleNames:
     """Drops readings of names that stand inside longer ones: "Asma al-Assad", "Jack London"."""
 
-    def __init__(self, syntax: Syntax, words: ActorWords, base: ActorBase) -> None:
+    def __init__(
+        self,
+        syntax: Syntax,
+        words: ActorWords,
+        base: ActorBase,
+        tokens: Callable[[Span], tuple[int, int]],
+    ) -> None:
         self._syntax, self._words, self._base = syntax, words, base
         self._capitals = _capital_runs(syntax.tokens)
         self._person: dict[int, tuple[int, int]] = {}
         for entity in syntax.entities:
             if entity.label == "PER":
-                extent = self._tokens(entity.span)
+                extent = tokens(entity.span)
                 self._person.update((token, extent) for token in range(*extent))
-
-    def _tokens(self, span: Span) -> tuple[int, int]:
-        starts = [token.start for token in self._syntax.tokens]
-        return bisect_left(starts, span.start), bisect_left(starts, span.end)
 
     def of(self, match: Match[Name]) -> tuple[Name, ...]:
         """Drop readings that the words around contradict ("Asma al-Assad" is not Assad)."""

@@ -38,6 +38,8 @@ class IntroducedNames:
         self._names, self._syntax, self._tokens = names, names.syntax, names.syntax.tokens
         self._capitals, self._titled, self._roles = capitals, titled, roles
         self.apart: dict[int, tuple[int, Extent]] = {}
+        inside = (m for found in names.inside.values() for m in found)
+        self._known = {t for m in (*names.named.values(), *inside) for t in range(m.first, m.last)}
 
     def find(self, number: int) -> Extent | None:
         """Return the tokens of a name that a role noun introduces or closes.
@@ -135,16 +137,8 @@ class IntroducedNames:
 
     def _taken(self, extent: Extent) -> bool:
         """Say whether a row of capitals holds a known name, or is only an adjective."""
-        known = {
-            t
-            for match in (
-                *self._names.named.values(),
-                *(m for found in self._names.inside.values() for m in found),
-            )
-            for t in range(match.first, match.last)
-        }
         return (
-            bool(known & set(range(*extent)))
+            bool(self._known & set(range(*extent)))
             or all(self._tokens[t].pos in ("ADJ", "DET") for t in range(*extent))
             or any(self._capitals.is_office(self._tokens[t]) for t in range(*extent))
         )

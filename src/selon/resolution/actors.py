@@ -60,7 +60,6 @@ class ActorResolver:
         self.base, self.words, self.syntax = base, words, syntax
         self._attributions = attributions
         self.sources = frozenset(a.source for a in attributions if a.source is not None)
-        self._places = places
         self.names = PhraseNames(syntax, words, base)
         self.locals = LocalNames(self.names, report_id)
         self.cast = Cast(syntax)

@@ -108,7 +108,7 @@ class Appositions:
             while at + 1 < len(tokens) and self._names.is_title(tokens[at]):
                 at += 1
             other = self._resolver.syntax.phrase_headed_by(at)
-            other = self._holder(at) if other is None else other
+            other = self._names.holder(at) if other is None else other
             same = other is not None and tokens[at].sentence == phrase.sentence
             if not same or other is None or other == number or kind is None:
                 continue
@@ -121,13 +121,6 @@ class Appositions:
             phrase.definite is False
             and phrase.number != "plural"
             and self._resolver.locals.proper.kinds.get(other) in ("nonstate_group", "unknown")
-        )
-
-    def _holder(self, at: int) -> int | None:
-        """Return the phrase whose core a token stands in."""
-        start = self._resolver.syntax.tokens[at].start
-        return next(
-            (n for n, p in enumerate(self._phrases) if p.core.start <= start < p.core.end), None
         )
 
     def _person(self, number: int) -> bool:

@@ -47,7 +47,7 @@ class KnownNames:
         return None if other is not None or self._called(actor, full) else full
 
     def _called(self, actor: Actor, number: int) -> bool:
-        """Say whether an actor may have a full name: most of its long words are of its names.
+        """Say whether an actor may have a full name: all its long words are of its names.
 
         "Sangha Liberation Front (SLF)" shares but common words with another SLF.
         """

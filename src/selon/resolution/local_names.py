@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from selon.actors.names import fold
+from selon.actors.records import Actor
 from selon.mentions.actor_names import PhraseNames
 from selon.mentions.capitals import Extent
 from selon.mentions.proper_names import ProperNames
@@ -85,7 +86,7 @@ class LocalNames:
         for number, match in self._names.named.items():
             actor = self._names.actor(number)
             if actor is not None and actor.kind == "person" and match.values[0].use == "name":
-                known = Known(actor.id, actor.name, actor.kind, actor.country)
+                known = _known(actor)
                 self._index(self.proper.words((match.first, match.last)), known)
         for number, kind in sorted(self.proper.kinds.items(), key=lambda k: k[0]):
             if number not in self.proper.extents:
@@ -101,11 +102,7 @@ class LocalNames:
                         self._full.setdefault(form, known)
         for number, (first, extent) in self.proper.other_names.items():
             actor = self._names.actor(first)
-            found = (
-                self.find(first)
-                if actor is None
-                else Known(actor.id, actor.name, actor.kind, actor.country)
-            )
+            found = self.find(first) if actor is None else _known(actor)
             if found is not None and number in self.proper.kinds:
                 self._full[self.proper.words(extent)] = found
                 self._parts.append((set(self.proper.words(extent)), found))
@@ -149,6 +146,10 @@ class LocalNames:
         name = self._syntax.span(tokens[extent[0]].start, tokens[extent[1] - 1].end).text
         name = " ".join(name.split())
         return Known(local_actor_id(self._report, name), name, kind)
+
+
+def _known(actor: Actor) -> Known:
+    return Known(actor.id, actor.name, actor.kind, actor.country)
 
 
 def _alike(word: str, other: str) -> bool:

@@ -6,9 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from selon.actors.names import Match
-from selon.actors.records import Actor, Name
-from selon.mentions.actor_names import PhraseNames
+from selon.actors.records import Actor
+from selon.mentions.actor_names import PhraseNames, means_one
 from selon.model import PlaceReference
 from selon.model.vocabulary import ActorKind
 
@@ -155,8 +154,9 @@ class Sides:
         return line.weight * (near if apart < 0 else near * _AFTER)
 
     def _named(self) -> Iterator[Line]:
+        """Yield the words of names; a name that several share cannot vote for itself."""
         for number, match in self._names.named.items():
-            if number not in self._names.swallowed and _decided(match):
+            if number not in self._names.swallowed and means_one(match):
                 inhabitants = match.values[0].use == "adjective"
                 more = _SUBJECT if number in self._subjects and not inhabitants else 0.0
                 for line in self._told(match.first, (n.actor for n in match.values[:1])):
@@ -167,7 +167,7 @@ class Sides:
             of_state = described is not None and (
                 bool(described[1].body) or described[1].kind in _OFFICIAL
             )
-            for match in filter(_decided, matches):
+            for match in filter(means_one, matches):
                 for line in self._told(match.first, (n.actor for n in match.values[:1])):
                     # An adjective of a militia or a lorry says little about the state's side.
                     yield line if of_state else replace(line, weight=line.weight * _QUALIFIER)
@@ -193,8 +193,3 @@ class Sides:
             token = self._syntax.token_at(place.span.start)
             if place.country and token is not None and place.kind != "country":
                 yield Line(token, self._syntax.tokens[token].sentence, place.country, _PLACE)
-
-
-def _decided(match: Match[Name]) -> bool:
-    """Say whether a name means one actor: what several share cannot vote for itself."""
-    return len({n.actor.id for n in match.values}) == 1

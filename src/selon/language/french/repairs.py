@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from selon.language.french.morphology import IMPERSONAL, TIME_NOUNS, WITH_ETRE
 from selon.language.french.subjects import find_bare_subjects
-from selon.language.words import Word, set_edges
+from selon.language.words import Word, children, set_edges
 
 
 def repair(words: Sequence[Word]) -> None:
@@ -45,7 +45,7 @@ def _true_passives(words: Sequence[Word]) -> None:
 
 
 def _with_avoir(verb: Word, words: Sequence[Word]) -> bool:
-    auxiliaries = [w for w in _children(verb, words) if w.dep.startswith("aux")]
+    auxiliaries = [w for w in children(verb, words) if w.dep.startswith("aux")]
     return bool(auxiliaries) and all(w.lemma == "avoir" for w in auxiliaries)
 
 
@@ -60,8 +60,8 @@ def _true_objects(words: Sequence[Word]) -> None:
             and word.lemma not in TIME_NOUNS
             and _with_avoir(above, words)
         ):
-            own = {w.dep for w in _children(word, words)}
-            beside = {w.dep for w in _children(above, words)}
+            own = {w.dep for w in children(word, words)}
+            beside = {w.dep for w in children(above, words)}
             if "det" in own and "case" not in own and not beside & {"obj", "ccomp", "xcomp"}:
                 word.dep = "obj"
 
@@ -71,8 +71,8 @@ def _true_subjects(words: Sequence[Word]) -> None:
     for word in words:
         above = words[word.head]
         if word.dep == "expl:subj" and above.pos == "VERB" and above.lemma not in IMPERSONAL:
-            passive = any(w.dep == "aux:pass" for w in _children(above, words))
-            reflexive = any(w.lemma == "se" for w in _children(above, words))
+            passive = any(w.dep == "aux:pass" for w in children(above, words))
+            reflexive = any(w.lemma == "se" for w in children(above, words))
             if not passive and not reflexive:
                 word.dep = "nsubj"
 
@@ -90,7 +90,7 @@ def _off_infinitive(word: Word, words: Sequence[Word]) -> bool:
 
 
 def _finite(verb: Word, words: Sequence[Word]) -> bool:
-    finite = next((w for w in _children(verb, words) if w.dep.startswith("aux")), verb)
+    finite = next((w for w in children(verb, words) if w.dep.startswith("aux")), verb)
     return "VerbForm=Fin" in finite.morph
 
 
@@ -136,17 +136,13 @@ def _into_complement(word: Word, words: Sequence[Word]) -> bool:
     return True
 
 
-def _children(word: Word, words: Sequence[Word]) -> list[Word]:
-    return [w for w in words[word.left : word.right + 1] if w.head == word.i and w.i != word.i]
-
-
 def _number(verb: Word, words: Sequence[Word]) -> str:
-    finite = next((w for w in _children(verb, words) if w.dep.startswith("aux")), verb)
+    finite = next((w for w in children(verb, words) if w.dep.startswith("aux")), verb)
     return _feature(finite)
 
 
 def _subject_number(verb: Word, words: Sequence[Word]) -> str:
-    subject = next((w for w in _children(verb, words) if w.dep.startswith("nsubj")), None)
+    subject = next((w for w in children(verb, words) if w.dep.startswith("nsubj")), None)
     return _number(verb, words) if subject is None or not _feature(subject) else _feature(subject)
 
 
@@ -155,4 +151,4 @@ def _feature(word: Word) -> str:
 
 
 def _past(verb: Word, words: Sequence[Word]) -> bool:
-    return any(w.dep == "aux:tense" for w in _children(verb, words)) or "Tense=Past" in verb.morph
+    return any(w.dep == "aux:tense" for w in children(verb, words)) or "Tense=Past" in verb.morph

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from selon.language.words import Word
+from selon.language.words import Word, children
 
 _CLITICS = frozenset(
     {"ne", "n'", "se", "s'", "le", "la", "les", "l'", "lui", "leur", "y", "en", "me", "nous"}
@@ -81,12 +81,12 @@ def _take_after(verb: Word, words: Sequence[Word]) -> bool:
 
 def _finite(verb: Word, words: Sequence[Word]) -> Word | None:
     """Return the word of a verb group that is finite."""
-    group = [w for w in _children(verb, words) if w.dep.startswith(("aux", "cop"))]
+    group = [w for w in children(verb, words) if w.dep.startswith(("aux", "cop"))]
     return next((w for w in (*group, verb) if "VerbForm=Fin" in w.morph), None)
 
 
 def _subjects(verb: Word, words: Sequence[Word]) -> list[Word]:
-    return [w for w in _children(verb, words) if w.dep.startswith(("nsubj", "expl:subj", "csubj"))]
+    return [w for w in children(verb, words) if w.dep.startswith(("nsubj", "expl:subj", "csubj"))]
 
 
 def _before_group(verb: Word, words: Sequence[Word]) -> int:
@@ -96,14 +96,14 @@ def _before_group(verb: Word, words: Sequence[Word]) -> int:
         word = words[at]
         clitic = word.lemma in _CLITICS or word.text.lower().replace("’", "'") in _CLITICS
         helping = word.dep.startswith(("aux", "cop")) and word.head in (verb.i, verb.head)
-        between = word.pos == "ADV" and word.dep == "advmod" and at > 0 and helped(at, words)
+        between = word.pos == "ADV" and word.dep == "advmod" and at > 0 and _helped(at, words)
         if not (clitic and word.text[:1].islower()) and not helping and not between:
             break
         at -= 1
     return at
 
 
-def helped(at: int, words: Sequence[Word]) -> bool:
+def _helped(at: int, words: Sequence[Word]) -> bool:
     """Say whether an adverb stands after an auxiliary: "ont aussi signé"."""
     return words[at - 1].pos == "AUX" or words[at].lemma == "ne"
 
@@ -157,7 +157,3 @@ def _head_of_name(first: int, verb: Word, words: Sequence[Word]) -> Word:
     for word in outer[1:]:
         word.head, word.dep = outer[0].i, "flat:name"
     return outer[0] if outer else words[first]
-
-
-def _children(word: Word, words: Sequence[Word]) -> list[Word]:
-    return [w for w in words[word.left : word.right + 1] if w.head == word.i and w.i != word.i]
