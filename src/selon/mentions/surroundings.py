@@ -43,7 +43,7 @@ class Surroundings:
         found: dict[int, list[int]] = {}
         for number, phrase in enumerate(self._syntax.phrases):
             described = self._names.role(number)
-            beside = [*phrase.appositions, *(n for adp, n in phrase.complements if not adp)]
+            beside = [*phrase.beside]
             if described is not None and described[1].kind in PERSONS:
                 # "the commander of the X Front, Jane Doe": the parser hangs her on the Front.
                 beside += (

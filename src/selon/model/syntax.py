@@ -83,6 +83,11 @@ class NounPhrase:
     conjuncts: tuple[int, ...] = ()
     clause: int | None = None
 
+    @property
+    def beside(self) -> tuple[int, ...]:
+        """The phrases in apposition, by the parser's word or bare behind the head."""
+        return (*self.appositions, *(n for adposition, n in self.complements if not adposition))
+
 
 @dataclass(frozen=True, slots=True)
 class Clause:

@@ -57,7 +57,6 @@ class Appositions:
         """Yield the phrases set beside one that name somebody, or may where it tells a person."""
         phrase = self._phrases[number]
         proper = phrase.pos == "PROPN" and kind is None
-        bare = (n for adposition, n in phrase.complements if not adposition)
         given = self._resolver.locals.proper.given.get(number)
         if given is not None:
             yield given
@@ -69,7 +68,7 @@ class Appositions:
             if self._person(n)
         )
         behind = self._behind_comma(number, kind)
-        for other in (*phrase.appositions, *bare, *of_whole, *behind):
+        for other in (*phrase.beside, *of_whole, *behind):
             second = self._resolver.locals.proper.other_names.get(other, (None,))[0] == number
             if second or self._names.pronoun(other) is not None:
                 continue

@@ -89,9 +89,8 @@ class Likenesses:
 
     def _around(self, number: int) -> list[int]:
         phrase = self._syntax.phrases[number]
-        beside = [n for adposition, n in phrase.complements if not adposition]
         after = self._described_by.get(number, ())
-        return [number, *phrase.appositions, *beside, *self._beside.get(number, ()), *after]
+        return [number, *phrase.beside, *self._beside.get(number, ()), *after]
 
     def _behind_commas(self) -> Iterator[tuple[int, int]]:
         """Yield names with the indefinite descriptions right behind their comma.

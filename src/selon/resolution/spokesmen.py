@@ -27,9 +27,8 @@ class Spokesmen:
     def of(self, number: int) -> References:
         """Return those a named person speaks for, as the words around the name say."""
         phrase = self._syntax.phrases[number]
-        beside = [n for adposition, n in phrase.complements if not adposition]
         led = [n for n, p in enumerate(self._syntax.phrases) if number in p.appositions]
-        for other in (number, *phrase.appositions, *beside, *led):
+        for other in (number, *phrase.beside, *led):
             described = self._names.role(other)
             if described is not None and described[1].id == SPEAKS:
                 return self._own(number, self.spoken_for(other))
