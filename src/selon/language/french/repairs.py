@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from selon.language.french.fronted import find_main_clauses
 from selon.language.french.morphology import IMPERSONAL, TIME_NOUNS, WITH_ETRE
 from selon.language.french.subjects import find_bare_subjects
 from selon.language.words import Word, children, set_edges
@@ -20,6 +21,8 @@ def repair(words: Sequence[Word]) -> None:
     _true_objects(words)
     changed = _off_auxiliaries(words)
     if find_bare_subjects(words):
+        set_edges(words)
+    if find_main_clauses(words):
         set_edges(words)
     for word in words:
         if word.dep == "conj":
