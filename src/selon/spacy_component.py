@@ -10,6 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from selon.language.package import language_package
+from selon.language.stand_ins import Paragraph
 from selon.reader import Reader
 
 
@@ -32,7 +33,7 @@ class SelonComponent:
 
     def __call__(self, doc: Doc) -> Doc:
         """Set ``doc._.claims`` and ``doc._.attributions``; spans count from its start."""
-        syntax = self.package.syntax([(doc, 0)], doc.text, 0)
+        syntax = self.package.syntax([Paragraph(doc, 0)], doc.text, 0)
         reading = self.reader.read_syntax(syntax, published=self.published)
         doc._.claims = reading.claims
         doc._.attributions = reading.attributions

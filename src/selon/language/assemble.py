@@ -4,22 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from selon.language.clauses import ClauseBuilder
 from selon.language.grammar import Entities, Grammar
 from selon.language.lexicon import Lexicon
 from selon.language.phrases import PhraseBuilder
 from selon.language.quotations import find_quotations
+from selon.language.stand_ins import Paragraph
 from selon.language.words import Word, read_words
 from selon.model import Clause, NamedEntity, NounPhrase, Sentence, Span, Syntax, Token
 
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
-
 
 def assemble(
-    docs: Sequence[tuple[Doc, int]],
+    paragraphs: Sequence[Paragraph],
     text: str,
     offset: int,
     lexicon: Lexicon,
@@ -29,10 +26,9 @@ def assemble(
 ) -> Syntax:
     """Return the Syntax of a block from its parsed paragraphs.
 
-    ``text`` is the block as the report has it, ``offset`` its start in the report; each
-    document comes with the start of its own text in the report.
+    ``text`` is the block as the report has it, ``offset`` its start in the report.
     """
-    words = read_words(docs, lexicon.lemmas, text, offset)
+    words = read_words(paragraphs, lexicon.lemmas, text, offset)
     arcs = grammar.arcs(words)
     tokens = tuple(Token(w.start, w.end, w.text, w.lemma, w.pos, w.sentence) for w in words)
     sentences = _sentences(words, text, offset)
@@ -52,22 +48,27 @@ def assemble(
         phrases=_with_clauses(built, clauses, builder),
         clauses=tuple(clauses),
         quotations=find_quotations(text, offset),
-        entities=_entities(docs, text, offset, entities),
+        entities=_entities(paragraphs, words, text, offset, entities),
     )
 
 
 def _entities(
-    docs: Sequence[tuple[Doc, int]], text: str, offset: int, labels: Entities
+    paragraphs: Sequence[Paragraph],
+    words: Sequence[Word],
+    text: str,
+    offset: int,
+    labels: Entities,
 ) -> tuple[NamedEntity, ...]:
-    return tuple(
-        NamedEntity(
-            Span(at, at + len(e.text), text[at - offset : at - offset + len(e.text)]), label
-        )
-        for doc, start in docs
-        for e in doc.ents
-        if (label := labels.get(e.label_))
-        for at in (start + e.start_char,)
-    )
+    found = []
+    first = 0
+    for paragraph in paragraphs:
+        for entity in paragraph.doc.ents:
+            start, end = words[first + entity.start].start, words[first + entity.end - 1].end
+            if label := labels.get(entity.label_):
+                span = Span(start, end, text[start - offset : end - offset])
+                found.append(NamedEntity(span, label))
+        first += len(paragraph.doc)
+    return tuple(found)
 
 
 def _sentences(words: Sequence[Word], text: str, offset: int) -> tuple[Sentence, ...]:

@@ -14,6 +14,7 @@ from selon.language.modality_words import ModalityWords, modality_words
 from selon.language.place_words import PlaceWords, place_words
 from selon.language.provenance_words import ProvenanceWords, provenance_words
 from selon.language.quantity_words import QuantityWords, quantity_words
+from selon.language.stand_ins import StandIns, stand_ins
 from selon.language.time_words import TimeWords, time_words
 from selon.language.triggers import TriggerWords, trigger_words
 
@@ -35,6 +36,11 @@ class Lexicon:
     def lemmas(self) -> dict[str, str]:
         """Lemmas by lower-case form, where the parser's own are wrong."""
         return {form: e["lemma"] for e in self._read("lemmas")["lemmas"] for form in e["forms"]}
+
+    @cached_property
+    def stand_ins(self) -> StandIns:
+        """Verbs that the parser misreads, and what it is given in their place."""
+        return stand_ins(self._read("stand_ins"))
 
     @cached_property
     def cues(self) -> CueWords:

@@ -16,11 +16,11 @@ from selon.language.assemble import assemble
 from selon.language.grammar import Entities, Grammar
 from selon.language.lexicon import Lexicon
 from selon.language.sentences import forbid_false_starts
+from selon.language.stand_ins import Paragraph
 from selon.model import Syntax
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc
 
 
 @dataclass(frozen=True)
@@ -72,9 +72,11 @@ class LanguagePackage:
             _keep_whole(nlp, self.whole)
         return nlp
 
-    def syntax(self, docs: Sequence[tuple[Doc, int]], text: str, offset: int) -> Syntax:
+    def syntax(self, paragraphs: Sequence[Paragraph], text: str, offset: int) -> Syntax:
         """Return the Syntax of a block from its parsed paragraphs (see ``assemble``)."""
-        return assemble(docs, text, offset, self.lexicon, self.grammar, self.entities, self.code)
+        return assemble(
+            paragraphs, text, offset, self.lexicon, self.grammar, self.entities, self.code
+        )
 
 
 def _keep_whole(nlp: Language, pattern: str) -> None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from selon.intake import parser_text
 from selon.language.package import LanguagePackage, language_package
+from selon.language.stand_ins import Paragraph, with_stand_ins
 from selon.model import Syntax
 
 if TYPE_CHECKING:
@@ -40,9 +41,17 @@ class Parser:
         pieces = [(start, piece) for start, piece in paragraphs(text) if not piece.isspace()]
         safe = parser_text(text)
         self._renew(len(text))
-        docs = self.nlp.pipe((safe[start : start + len(p)] for start, p in pieces), batch_size=32)
-        placed = [(doc, offset + start) for doc, (start, _) in zip(docs, pieces, strict=True)]
-        return self.package.syntax(placed, text, offset)
+        known = self.package.lexicon.stand_ins
+        given = [
+            with_stand_ins(self.nlp.make_doc(safe[start : start + len(piece)]), known)
+            for start, piece in pieces
+        ]
+        docs = self.nlp.pipe((doc for doc, _ in given), batch_size=32)
+        parsed = [
+            Paragraph(doc, offset + start, written)
+            for doc, (start, _), (_, written) in zip(docs, pieces, given, strict=True)
+        ]
+        return self.package.syntax(parsed, text, offset)
 
     def _renew(self, characters: int) -> None:
         """Forget the words seen so far when there are many: spaCy keeps every word for ever.

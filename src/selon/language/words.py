@@ -7,12 +7,10 @@ attribute is read in one pass and the rest works on these.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
 
 from spacy.attrs import DEP, HEAD, IDX, LEMMA, LENGTH, MORPH, POS, SENT_START
 
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
+from selon.language.stand_ins import Paragraph
 
 
 class Word:
@@ -65,23 +63,26 @@ class Word:
 
 
 def read_words(
-    docs: Sequence[tuple[Doc, int]], lemmas: Mapping[str, str], report: str, offset: int
+    paragraphs: Sequence[Paragraph], lemmas: Mapping[str, str], report: str, offset: int
 ) -> list[Word]:
-    """Return the words of parsed documents, each given with its offset in the report.
+    """Return the words of parsed paragraphs.
 
     ``lemmas`` corrects the parser's lemmas by lower-case form. Words keep the report's
     own characters even where the parser was given a stand-in.
     """
     words: list[Word] = []
     sentence = -1
-    for doc, start in docs:
-        first = len(words)
+    for paragraph in paragraphs:
+        doc, first = paragraph.doc, len(words)
         strings = doc.vocab.strings
         table = doc.to_array([IDX, LENGTH, LEMMA, POS, DEP, HEAD, MORPH, SENT_START])
         for i, row in enumerate(table.tolist()):
             index, length, lemma, pos, dep, head, morph, boundary = row
             sentence += i == 0 or boundary == 1
-            at = start + index
+            known = ""
+            if paragraph.written:
+                index, length, known = paragraph.written[i]
+            at = paragraph.start + index
             text = report[at - offset : at - offset + length]
             folded = text.lower().replace("’", "'")
             words.append(
@@ -89,7 +90,8 @@ def read_words(
                     first + i,
                     at,
                     text,
-                    lemmas.get(folded)
+                    known
+                    or lemmas.get(folded)
                     or (strings[lemma].lower().replace("’", "'") if lemma else folded),
                     strings[pos],
                     strings[dep],

@@ -60,7 +60,7 @@ class FrenchGrammar:
     pronoun_possessives = frozenset({"son", "leur", "mon", "notre", "votre"})
     controllers = frozenset(
         "autoriser commander conseiller demander dire enjoindre imposer interdire intimer "
-        "ordonner permettre prescrire proposer recommander suggérer".split()
+        "ordonner permettre prescrire proposer recommander reprocher suggérer".split()
     )
     dative = "à"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from selon.language.french.arguments import find_arguments
 from selon.language.french.fronted import find_main_clauses
 from selon.language.french.morphology import IMPERSONAL, TIME_NOUNS, WITH_ETRE
 from selon.language.french.subjects import find_bare_subjects
@@ -16,6 +17,8 @@ def repair(words: Sequence[Word]) -> None:
         # The lemmatiser leaves many present forms as they stand: "indique", "redoute".
         if word.pos == "VERB" and word.lemma.endswith("e") and not word.lemma.endswith("re"):
             word.lemma += "r"
+    if find_arguments(words):
+        set_edges(words)
     _true_passives(words)
     _true_subjects(words)
     _true_objects(words)
