@@ -83,17 +83,28 @@ class Acronyms:
             for number, match in self._names.named.items()
             if number not in self._names.swallowed
         }
+        proper = {extent[1]: number for number, extent in self._extents.items()}
         ends = {p.core.end: n for n, p in reversed(list(enumerate(self._syntax.phrases)))}
         for at in range(1, len(tokens) - 2):
             if tokens[at].text != "(" or tokens[at + 2].text != ")":
                 continue
             short = letters(tokens[at + 1].text)
             if 2 <= len(short) <= 10 and sum(c.isupper() for c in short) >= 2:
-                before = named.get(at, self._spelt(short, at))
+                before = named.get(at)
+                if before is None and self._starts_with(proper.get(at), short):
+                    before = proper[at]
+                before = self._spelt(short, at) if before is None else before
                 before = ends.get(tokens[at - 1].end) if before is None else before
                 before = self._around(at) if before is None else before
                 if before is not None:
                     yield short, before
+
+    def _starts_with(self, number: int | None, short: str) -> bool:
+        """Say whether a phrase's name of several words starts with an acronym's first letter."""
+        if number is None:
+            return False
+        first, last = self._extents[number]
+        return last - first > 1 and fold(self._tokens[first].text)[:1] == fold(short[0])
 
     def _around(self, bracket: int) -> int | None:
         """Return the phrase that an acronym heads from inside its bracket: "The X Union (XU)"."""

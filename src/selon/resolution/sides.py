@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from selon.actors.records import Actor
@@ -43,10 +43,19 @@ class Line:
 
 
 class Sides:
-    """Answers which country a body without one belongs to."""
+    """Answers which country a body without one belongs to.
 
-    def __init__(self, names: PhraseNames, places: Sequence[PlaceReference]) -> None:
+    ``redefined`` tells of a phrase whether the report gives its name another meaning.
+    """
+
+    def __init__(
+        self,
+        names: PhraseNames,
+        places: Sequence[PlaceReference],
+        redefined: Callable[[int], bool],
+    ) -> None:
         self._names, self._syntax, self._places = names, names.syntax, places
+        self._redefined = redefined
         self._subjects = {n for c in self._syntax.clauses for n in (*c.subject, *c.agent)}
         self._lines = [*self._named(), *self._placed(places)]
         total = Counter[str]()
@@ -156,7 +165,9 @@ class Sides:
     def _named(self) -> Iterator[Line]:
         """Yield the words of names; a name that several share cannot vote for itself."""
         for number, match in self._names.named.items():
-            if number not in self._names.swallowed and means_one(match):
+            if number in self._names.swallowed or self._redefined(number):
+                continue
+            if means_one(match):
                 inhabitants = match.values[0].use == "adjective"
                 more = _SUBJECT if number in self._subjects and not inhabitants else 0.0
                 for line in self._told(match.first, (n.actor for n in match.values[:1])):

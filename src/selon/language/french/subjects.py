@@ -27,7 +27,12 @@ def find_bare_subjects(words: Sequence[Word]) -> bool:
     changed = False
     for verb in words:
         if verb.pos in ("VERB", "AUX") and not verb.dep.startswith(("aux", "cop")):
-            changed = _take_before(verb, words) or _take_after(verb, words) or changed
+            changed = (
+                _take_before(verb, words)
+                or _take_after(verb, words)
+                or _take_related(verb, words)
+                or changed
+            )
     return changed
 
 
@@ -77,6 +82,24 @@ def _take_after(verb: Word, words: Sequence[Word]) -> bool:
         return False
     name.dep, name.pos = "nsubj", "PROPN"
     return True
+
+
+def _take_related(verb: Word, words: Sequence[Word]) -> bool:
+    """Take the bare name with a clause of its own: "Moscou, qui temporise, n'a pas réagi"."""
+    if _finite(verb, words) is None or _subjects(verb, words):
+        return False
+    for name in children(verb, words):
+        own = children(name, words)
+        if (
+            name.pos == "PROPN"
+            and name.i < verb.i
+            and name.dep in _NO_ARGUMENT
+            and any(w.dep.startswith("acl") for w in own)
+            and not any(w.dep == "case" for w in own)
+        ):
+            name.dep = "nsubj"
+            return True
+    return False
 
 
 def _finite(verb: Word, words: Sequence[Word]) -> Word | None:
