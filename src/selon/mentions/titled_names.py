@@ -126,7 +126,9 @@ class TitledNames:
             at < min(first + _TITLE, len(tokens)) and tokens[at].sentence == tokens[first].sentence
         ):
             text = tokens[at].text
-            if self._capitals.capital(at) and tokens[at].pos != "PRON":
+            # "the Bataillon 205 of …": the number right behind its noun is of the name.
+            numbered = text.isdigit() and at == first + 1
+            if numbered or (self._capitals.capital(at) and tokens[at].pos != "PRON"):
                 end = at + 1
             elif (
                 text not in HYPHENS

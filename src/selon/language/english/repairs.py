@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from selon.language.words import Word, set_edges
+from selon.language.words import Word, children, set_edges
 
 _CLOSING = frozenset({'"', "”", "’", "'", "''", "»"})
 
@@ -20,10 +20,27 @@ def repair(words: Sequence[Word]) -> None:
             changed = True
         if word.dep == "conj":
             changed = _into_complement(word, words) or changed
+        if word.dep == "appos":
+            changed = _into_list(word, words) or changed
         if word.pos in ("NOUN", "PROPN"):
             changed = _out_of_quotation(word, words) or changed
     if changed:
         set_edges(words)
+
+
+def _into_list(word: Word, words: Sequence[Word]) -> bool:
+    """Take the second of three names for one of a list: "Mali, Burkina Faso and Niger said"."""
+    head = words[word.head]
+    if word.pos != "PROPN" or head.pos != "PROPN" or word.i < head.i:
+        return False
+    below = children(word, words)
+    joined = [w for w in below if w.dep == "conj" and w.pos == "PROPN"]
+    after = words[word.right + 1] if word.right + 1 < len(words) else None
+    closed = after is not None and after.text == ","
+    if not joined or closed or any(w.dep == "det" for w in (*below, *children(head, words))):
+        return False
+    word.dep = "conj"
+    return True
 
 
 def _out_of_quotation(word: Word, words: Sequence[Word]) -> bool:

@@ -29,6 +29,7 @@ def repair(words: Sequence[Word]) -> None:
         set_edges(words)
     for word in words:
         if word.dep == "conj":
+            changed = _off_adjective(word, words) or changed
             changed = _off_infinitive(word, words) or changed
             changed = _into_complement(word, words) or changed
     if changed:
@@ -81,6 +82,17 @@ def _true_subjects(words: Sequence[Word]) -> None:
             reflexive = any(w.lemma == "se" for w in children(above, words))
             if not passive and not reflexive:
                 word.dep = "nsubj"
+
+
+def _off_adjective(word: Word, words: Sequence[Word]) -> bool:
+    """Hang a noun with an article on the noun above an adjective: "l'Arabie saoudite et les X"."""
+    head = words[word.head]
+    if word.pos not in ("NOUN", "PROPN") or head.pos != "ADJ" or head.dep != "amod":
+        return False
+    if not any(w.dep == "det" for w in children(word, words)):
+        return False
+    word.head = head.head
+    return True
 
 
 def _off_infinitive(word: Word, words: Sequence[Word]) -> bool:
