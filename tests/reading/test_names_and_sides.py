@@ -54,6 +54,10 @@ def mentions(reader):
          "The OLF killed two guards.", {"actor of killed": "Orvan Liberation Front"}),
         ("en", "Boko Haram terrorists killed eight civilians in Diffa.",
          {"actor of killed": "act_boko_haram"}),
+        ("fr", "Les combattants de l'Union des forces d'Orvan (UFO) ont attaqué Faya. "
+         "L'UFO a tué dix gardes.", {"actor of tué": "Union des forces d'Orvan"}),
+        ("fr", "Le Bataillon 205 d'Orvan a attaqué la Brigade des Palmiers à Zliten.",
+         {"actor of attaqué": "Bataillon 205 d'Orvan"}),
     ],
 )  # fmt: skip
 def test_a_group_has_the_name_the_report_gives_it(language, text, told, who):
@@ -132,6 +136,12 @@ def test_bodies_and_offices_are_of_the_country_that_the_words_tell(language, tex
          {"The former": ["act_hamas"], "The latter": ["act_hezbollah"]}),
         ("en", "The Somali army and al-Shabaab fought. Each side accused the other.",
          {"Each side": ["act_so_army", "act_al_shabaab"]}),
+        ("en", "Mali, Burkina Faso and Niger left ECOWAS. They accused the bloc of lying.",
+         {"They": ["act_ml", "act_bf", "act_ne"]}),
+        ("fr", "Le Pakistan reproche à Kaboul d'abriter des camps.", {"Kaboul": ["act_af"]}),
+        ("en", "The rebels called on Khartoum to free them.", {"Khartoum": ["act_sd"]}),
+        ("fr", "Le Front pour le salut du Borkou (FSB) a pris Diffa. L'armée a fui vers Zinder.",
+         {"L'armée": ["act_ne_army"]}),
         ("fr", "Des armes sont destinées aux paramilitaires, disent les Forces de soutien rapide.",
          {"les Forces de soutien rapide": ["act_rsf"]}),
     ],

@@ -57,6 +57,11 @@ class _Finder:
             for clause in self.syntax.clauses
             if clause.lemma in self.words.facing
             for n in (*clause.object, *clause.indirect)
+        } | {
+            n
+            for clause in self.syntax.clauses
+            for adposition, n in clause.obliques
+            if f"{clause.lemma} {adposition}" in self.words.facing
         }
         self._dealt_with = {
             n

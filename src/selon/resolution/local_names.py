@@ -124,8 +124,8 @@ class LocalNames:
             return None
         phrase, tokens = self._syntax.phrases[number], self._syntax.tokens
         extent = self.proper.extents.get(number)
-        if extent is not None and extent[1] <= phrase.head:
-            # The acronym in its bracket heads the whole.
+        if extent is not None and (extent[1] <= phrase.head or self._fills(extent)):
+            # The acronym in its bracket may head the whole.
             return self._local(extent, kind)
         first = self._syntax.token_at(phrase.span.start)
         while (
@@ -140,6 +140,11 @@ class LocalNames:
         while end < len(tokens) and tokens[end].text != "(" and tokens[end].start < phrase.span.end:
             end += 1
         return self._local((first, end), kind)
+
+    def _fills(self, extent: Extent) -> bool:
+        """Say whether a name of several words reaches the bracket with its acronym."""
+        tokens, (first, last) = self._syntax.tokens, extent
+        return last - first > 1 and last < len(tokens) and tokens[last].text == "("
 
     def _local(self, extent: Extent, kind: ActorKind) -> Known:
         tokens = self._syntax.tokens

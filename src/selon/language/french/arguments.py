@@ -71,11 +71,17 @@ def _off_date(noun: Word, words: Sequence[Word]) -> bool:
     if verb.pos != "VERB" or verb.i > noun.i:
         return False
     changed = False
+    beside = {w.dep for w in children(verb, words)}
     for word in children(noun, words):
         if word.i < noun.i:
             continue
         links = {w.lemma for w in children(word, words) if w.dep in ("case", "mark")}
         name = word.pos in ("PROPN", "NOUN") and word.text[:1].isupper() and "à" in links
+        if word.pos == "PROPN" and not links and "obj" not in beside:
+            # "accuse depuis des mois Kigali de …"
+            word.head, word.dep = verb.i, "obj"
+            changed = True
+            continue
         infinitive = "VerbForm=Inf" in word.morph and bool(links & _OF_VERBS)
         if name or infinitive:
             word.head, word.dep = verb.i, "obl:arg" if name else "xcomp"

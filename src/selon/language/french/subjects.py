@@ -31,6 +31,7 @@ def find_bare_subjects(words: Sequence[Word]) -> bool:
                 _take_before(verb, words)
                 or _take_after(verb, words)
                 or _take_related(verb, words)
+                or _take_inverted(verb, words)
                 or changed
             )
     return changed
@@ -100,6 +101,19 @@ def _take_related(verb: Word, words: Sequence[Word]) -> bool:
             name.dep = "nsubj"
             return True
     return False
+
+
+def _take_inverted(verb: Word, words: Sequence[Word]) -> bool:
+    """Take the bare name behind a verb with a relative object: "ce que dément Bamako"."""
+    name = words[verb.head]
+    own = children(verb, words)
+    if name.i != verb.i + 1 or name.pos != "PROPN" or name.root:
+        return False
+    if _finite(verb, words) is None or not any("PronType=Rel" in w.morph for w in own):
+        return False
+    verb.head, verb.dep = name.head, "acl:relcl"
+    name.head, name.dep = verb.i, "nsubj"
+    return True
 
 
 def _finite(verb: Word, words: Sequence[Word]) -> Word | None:
