@@ -26,8 +26,8 @@ def with_quotations(syntax: Syntax, found: Sequence[Attribution]) -> list[Attrib
     of an earlier direct quotation, or opening the next paragraph, is the same speaker's: it
     becomes another span of that attribution's content.
     """
-    governed = sorted(s for a in found for s in a.content)
-    starts = [s.start for s in governed]
+    governed = sorted((s.start, s.end, a.cue[0].start) for a in found for s in a.content if a.cue)
+    starts = [start for start, _, _ in governed]
     told = list(found)
     speaking = {n: a for n, a in enumerate(told) if a.mode != "indirect" and a.source is not None}
     order = sorted(speaking, key=lambda n: told[n].content[0].start)
@@ -36,7 +36,11 @@ def with_quotations(syntax: Syntax, found: Sequence[Attribution]) -> list[Attrib
         if quote.inside is not None or len(quote.inner.text.split()) < _WORDS:
             continue
         at = bisect_right(starts, quote.inner.end)
-        if any(s.overlaps(quote.inner) for s in governed[max(0, at - _NEAR) : at]):
+        inner = quote.inner
+        if any(
+            start < inner.end and inner.start < end and not inner.start <= cue < inner.end
+            for start, end, cue in governed[max(0, at - _NEAR) : at]
+        ):
             continue
         colon = _after_colon(syntax, quote)
         if colon is not None:
