@@ -5,11 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import replace
 
-from selon.attributions.prepositional import (
-    hearsay_attributions,
-    nominal_attributions,
-    prepositional_attributions,
-)
+from selon.attributions.hearsay import conditional_attributions, hearsay_attributions
+from selon.attributions.prepositional import nominal_attributions, prepositional_attributions
 from selon.attributions.quoted import with_quotations
 from selon.attributions.verbal import verbal_attributions
 from selon.language.cues import CueWords
@@ -32,6 +29,7 @@ def attribute(syntax: Syntax, mentions: Mentions, words: CueWords) -> tuple[Attr
     found += nominal_attributions(syntax, words)
     found += hearsay_attributions(syntax, words)
     found = with_quotations(syntax, found)
+    found += conditional_attributions(syntax, words, found)
     return _nested(sorted(found, key=lambda a: (_start(a), -a.length)))
 
 

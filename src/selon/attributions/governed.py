@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from selon.attributions.content import complement_span, trimmed, without
 from selon.attributions.quoting import Owned, Quoting, is_speech, opens_sentence
 from selon.language.cues import Cue
@@ -12,10 +14,13 @@ _INSERTED = 10
 
 
 class Governed:
-    """Answers what the clause of a cue presents as said."""
+    """Answers what the clause of a cue presents as said.
 
-    def __init__(self, syntax: Syntax, quoting: Quoting) -> None:
-        self._syntax, self._quoting = syntax, quoting
+    ``cues`` says whether a clause's verb may be a cue.
+    """
+
+    def __init__(self, syntax: Syntax, quoting: Quoting, cues: Callable[[int], bool]) -> None:
+        self._syntax, self._quoting, self._cues = syntax, quoting, cues
         self._below: dict[int, list[int]] = {}
         for number, clause in enumerate(syntax.clauses):
             if clause.governor is not None:
@@ -32,7 +37,7 @@ class Governed:
                 s
                 for o in owned
                 if is_speech(o.quotation) and (quoted or not o.behind)
-                for s in self._words_of(o, clause)
+                for s in self.words_of(o, clause)
                 if not any(s.overlaps(other) for other in spoken)
             ]
             return tuple(sorted({*spoken, *outside})), "verb.clause"
@@ -40,15 +45,43 @@ class Governed:
         if said is not None and any(said.covers(o.quotation.outer) for o in owned):
             return (said,), "verb.object"
         if owned:
-            words = dict.fromkeys(s for o in owned for s in self._words_of(o, clause))
+            words = dict.fromkeys(s for o in owned for s in self.words_of(o, clause))
             return tuple(words), "verb.quote"
-        if "clause" in cue.takes and self._inserted(clause):
+        if "clause" in cue.takes and self.inserted(clause):
             sentence = self._syntax.sentences[clause.sentence].span
-            above = self._above(clause, sentence)
+            above = self.above(clause, sentence)
             return without(self._syntax, above, [clause.extent]), "verb.inserted"
         return ((said,), "verb.object") if said is not None else ((), "")
 
     # --- clauses ---------------------------------------------------------------------------
+
+    def clauses(self, number: int) -> list[tuple[str, Span]]:
+        """Return the clauses a verb may govern as what is said, each with its form."""
+        clause = self._syntax.clauses[number]
+        found = []
+        for n in (*clause.complements, *self._after_object(number, clause)):
+            below = self._syntax.clauses[n]
+            if below.mood == "participle" and self._after_comma(below):
+                continue
+            span = self._span(n, clause)
+            if span is not None:
+                whole = self._whole(self._with_object(span, clause, below), clause)
+                bare = below.mood if below.mood in ("infinitive", "participle") else "finite"
+                quoted = "q" if self._syntax.quotation_at(whole.start) is not None else ""
+                found.append((f"{bare}{'.m' if below.marker else ''}{quoted}", whole))
+        return found
+
+    def object_of(self, number: int) -> Span | None:
+        """Return the object of a verb, or the subject of a passive, with all that hangs on it."""
+        clause = self._syntax.clauses[number]
+        return self._object(number, clause.logical_object)
+
+    def core(self, clause: Clause) -> Span | None:
+        """Return the object of a verb, or the subject of a passive, as a noun phrase alone."""
+        spans = [self._syntax.phrases[p].span for p in clause.logical_object]
+        if not spans:
+            return None
+        return trimmed(self._syntax, spans[0].start, max(s.end for s in spans))
 
     def _complements(self, number: int, clause: Clause, cue: Cue) -> list[Span]:
         spans: list[Span] = []
@@ -63,10 +96,42 @@ class Governed:
             if form in cue.takes or (
                 form == "infinitive" and "clause" in cue.takes and below.tense == "past"
             ):
-                span = complement_span(self._syntax, below, clause)
+                span = self._span(n, clause)
                 if span is not None:
                     spans.append(self._whole(self._with_object(span, clause, below), clause))
         return sorted(set(spans))
+
+    def _span(self, number: int, cue: Clause) -> Span | None:
+        """Return a complement's words, up to where the speaker's next verb of speech stands.
+
+        "said that they held the town and warned …", "said that they held it, adding …"
+        """
+        below = self._syntax.clauses[number]
+        span = complement_span(self._syntax, below, cue)
+        if span is None:
+            return None
+        end = span.end
+        for other in self._below.get(number, ()):
+            clause = self._syntax.clauses[other]
+            if not span.start < clause.extent.start < end or not self._cues(other):
+                continue
+            again = clause.relation == "coordinate" and "subject" in clause.shared
+            adding = clause.mood == "participle" and self._after_comma(clause)
+            speaks = bool(clause.complements or self._quoting.of(other))
+            if adding or (again and speaks):
+                end = clause.extent.start
+        return self._cut(span, end)
+
+    def _cut(self, span: Span, end: int) -> Span | None:
+        """Return a span up to a position, without a conjunction that would end it."""
+        if end == span.end:
+            return span
+        base = self._syntax.offset
+        kept = len(self._syntax.text[: end - base].rstrip())
+        last = self._syntax.token_at(kept - 1 + base)
+        if last is not None and self._syntax.tokens[last].pos == "CCONJ":
+            end = self._syntax.tokens[last].start
+        return trimmed(self._syntax, span.start, end)
 
     def _after_comma(self, clause: Clause) -> bool:
         start = clause.extent.start - self._syntax.offset
@@ -118,7 +183,7 @@ class Governed:
         speech = [o for o in owned if is_speech(o.quotation)]
         return speech or ([] if clause.object else owned)
 
-    def _words_of(self, owned: Owned, clause: Clause) -> list[Span]:
+    def words_of(self, owned: Owned, clause: Clause) -> list[Span]:
         """Return a quotation's words, with those before it in the sentence that it completes."""
         quote = owned.quotation
         if not owned.behind:
@@ -153,7 +218,10 @@ class Governed:
     def _spoken_of(self, number: int, clause: Clause, cue: Cue) -> Span | None:
         """Return what a cue speaks of: its object, or the phrase its adposition introduces."""
         introduced = tuple(p for a, p in clause.obliques if cue.particle and a == cue.particle)
-        phrases = introduced or clause.logical_object
+        return self._object(number, introduced or clause.logical_object)
+
+    def _object(self, number: int, phrases: tuple[int, ...]) -> Span | None:
+        clause = self._syntax.clauses[number]
         spans = [
             self._syntax.phrases[p].span for p in phrases if self._syntax.phrases[p].pos != "PRON"
         ]
@@ -161,24 +229,25 @@ class Governed:
             return None
         start, end = spans[0].start, max(s.end for s in spans)
         if start >= clause.span.end:
-            end = max(end, self._end_of_object(number, end))
+            end = max(end, self.end_of_object(number, end))
         whole = self._whole(self._syntax.span(start, end), clause)
         return trimmed(self._syntax, start, max(end, whole.end))
 
-    def _end_of_object(self, number: int, end: int) -> int:
+    def end_of_object(self, number: int, end: int) -> int:
         """Return where what hangs on an object ends: at the clause's end, or the next clause."""
         limit = self._syntax.clauses[number].extent.end
         for other in self._below.get(number, ()):
             below = self._syntax.clauses[other]
-            if below.relation in ("adverbial", "coordinate", "parenthetical"):
-                start = below.extent.start
-                if end <= start < limit:
-                    limit = start
+            start = below.extent.start
+            apart = below.mood not in ("participle", "infinitive") or self._after_comma(below)
+            beside = below.relation in ("adverbial", "coordinate", "parenthetical")
+            if beside and apart and end <= start < limit:
+                limit = start
         return limit
 
     # --- the sentence ------------------------------------------------------------------------
 
-    def _inserted(self, clause: Clause) -> bool:
+    def inserted(self, clause: Clause) -> bool:
         """Say whether the cue is inserted into what it governs ("…, he said")."""
         if clause.object or clause.complements or clause.voice == "passive":
             return False
@@ -193,7 +262,8 @@ class Governed:
         before = self._syntax.text[sentence.start - base : clause.extent.start - base].rstrip()
         return clause.relation == "root" and inverted and before.endswith((",", "»", '"', "”"))
 
-    def _above(self, clause: Clause, sentence: Span) -> Span:
+    def above(self, clause: Clause, sentence: Span) -> Span:
+        """Return the words a cue is inserted into: the clause above, or what stands before."""
         if clause.relation == "parenthetical" and clause.governor is not None:
             return self._syntax.clauses[clause.governor].extent
         return Span(sentence.start, max(sentence.start, clause.extent.start), "")

@@ -13,7 +13,7 @@ from selon.model import Attribution, Clause, Span, Syntax, Token
 def prepositional_attributions(syntax: Syntax, words: CueWords) -> list[Attribution]:
     """Return the attributions that "according to" and its kin make."""
     found = []
-    for cue, start, end in _matches(syntax, words.prepositions):
+    for cue, start, end in matches(syntax, words.prepositions):
         cue_span = syntax.span(syntax.tokens[start].start, syntax.tokens[end - 1].end)
         source = _phrase_after(syntax, end)
         if source is None:
@@ -21,7 +21,7 @@ def prepositional_attributions(syntax: Syntax, words: CueWords) -> list[Attribut
         named = source_span(syntax, source, (source, *syntax.phrases[source].conjuncts))
         sentence = syntax.sentences[syntax.tokens[start].sentence].span
         hole = syntax.span(cue_span.start, _to_comma(syntax, named, sentence))
-        content = without(syntax, _scope(syntax, cue_span, sentence), [hole])
+        content = without(syntax, scope(syntax, cue_span, sentence), [hole])
         if content:
             found.append(
                 Attribution(
@@ -33,22 +33,6 @@ def prepositional_attributions(syntax: Syntax, words: CueWords) -> list[Attribut
                     entry=cue.id,
                     source=source,
                     source_span=named,
-                )
-            )
-    return found
-
-
-def hearsay_attributions(syntax: Syntax, words: CueWords) -> list[Attribution]:
-    """Return the attributions to nobody that set phrases make ("it is said that")."""
-    found = []
-    for cue, start, end in _matches(syntax, words.hearsay):
-        cue_span = syntax.span(syntax.tokens[start].start, syntax.tokens[end - 1].end)
-        sentence = syntax.sentences[syntax.tokens[start].sentence].span
-        content = without(syntax, _scope(syntax, cue_span, sentence), [cue_span])
-        if content:
-            found.append(
-                Attribution(
-                    (cue_span,), content, cue.act, mode_of(syntax, content), "hearsay", cue.id
                 )
             )
     return found
@@ -93,7 +77,7 @@ def _without_marker(syntax: Syntax, content: Span, clause: Clause) -> Span:
     return content
 
 
-def _matches(
+def matches(
     syntax: Syntax, table: Mapping[str, tuple[tuple[tuple[str, ...], Cue], ...]]
 ) -> Iterator[tuple[Cue, int, int]]:
     """Yield each cue of several words with its first and last (exclusive) token."""
@@ -135,7 +119,7 @@ def _to_comma(syntax: Syntax, named: Span, sentence: Span) -> int:
     return named.end + comma if verb_follows else named.end
 
 
-def _scope(syntax: Syntax, cue: Span, sentence: Span) -> Span:
+def scope(syntax: Syntax, cue: Span, sentence: Span) -> Span:
     """Return the words a sentence adverbial governs: its sentence, within its quotation."""
     number = syntax.quotation_at(cue.start)
     if number is None:

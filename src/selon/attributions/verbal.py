@@ -21,7 +21,7 @@ def verbal_attributions(
         if (cues := [c for c in words.verbs.get(clause.lemma, ()) if _fits(syntax, c, clause)])
     }
     quoting = Quoting(syntax, lambda n: any("quote" in c.takes for c in fitting.get(n, ())))
-    governed = Governed(syntax, quoting)
+    governed = Governed(syntax, quoting, lambda n: n in fitting)
     found = []
     for number, cues in fitting.items():
         for cue in cues:
@@ -62,7 +62,7 @@ def _attribution(
     content, rule = governed.by(number, cue)
     if not content:
         return None
-    source = _source(syntax, clause, content)
+    source = source_of(syntax, clause, content)
     return Attribution(
         cue=(clause.span,),
         content=content,
@@ -71,16 +71,14 @@ def _attribution(
         rule=rule,
         entry=cue.id,
         source=source,
-        source_span=source_span(syntax, source, _speakers(syntax, clause, content))
-        if source is not None
-        else None,
+        source_span=words_of_source(syntax, clause, source, content),
         relays=_relays(clause, media, source),
         clause=number,
         negated=clause.negated,
     )
 
 
-def _source(syntax: Syntax, clause: Clause, content: Sequence[Span]) -> int | None:
+def source_of(syntax: Syntax, clause: Clause, content: Sequence[Span]) -> int | None:
     """Return who speaks: the subject, the agent of a passive, or what follows an inverted cue."""
     if clause.voice == "passive":
         return clause.agent[0] if clause.agent else None
@@ -109,6 +107,38 @@ def source_span(syntax: Syntax, source: int, group: Sequence[int] = ()) -> Span:
         *(syntax.phrases[m].span for m in members if source in group),
     ]
     return syntax.span(min(s.start for s in spans), max(s.end for s in spans))
+
+
+def words_of_source(
+    syntax: Syntax, clause: Clause, source: int | None, content: Sequence[Span]
+) -> Span | None:
+    """Return a source's words as the clause has them: a relative pronoun, or the whole phrase."""
+    if source is None:
+        return None
+    relative = _relative(syntax, clause, source)
+    if relative is not None:
+        return relative
+    named = source_span(syntax, source, _speakers(syntax, clause, content))
+    for other in syntax.clauses_of(clause.sentence):
+        # "research conducted by the bureau found that"
+        close = 0 < other.extent.start - named.end <= 1
+        if close and other.form == "participle" and other.extent.end <= clause.span.start:
+            return syntax.span(named.start, other.extent.end)
+    return named
+
+
+def _relative(syntax: Syntax, clause: Clause, source: int) -> Span | None:
+    """Return the pronoun that stands for a source in a relative clause: "the NGO, which says"."""
+    start = syntax.phrases[source].span.start
+    if clause.relation != "relative" or "subject" not in clause.shared:
+        return None
+    if not start < clause.extent.start:
+        return None
+    first = syntax.token_at(clause.extent.start)
+    number = syntax.phrase_headed_by(first) if first is not None else None
+    if number is None or syntax.phrases[number].pos != "PRON":
+        return None
+    return syntax.phrases[number].span
 
 
 def _relays(clause: Clause, media: frozenset[int], source: int | None) -> tuple[int, ...]:

@@ -36,6 +36,20 @@ class Cue:
 
 
 @dataclass(frozen=True, slots=True)
+class HearsayMood:
+    """What the conditional is where a language reports hearsay by it.
+
+    ``verbs`` are put so out of courtesy or as a mere possibility, ``conditions`` are the words
+    that open a condition, ``persons`` the pronouns of who speaks or is spoken to.
+    """
+
+    cue: Cue
+    verbs: frozenset[str]
+    conditions: frozenset[str]
+    persons: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class CueWords:
     """The cues of a language by form: verbs and nouns by lemma, the rest by their words.
 
@@ -51,6 +65,7 @@ class CueWords:
     types: Mapping[str, str]
     anonymous: frozenset[str]
     relays: frozenset[str]
+    hearsay_mood: HearsayMood | None = None
 
 
 def cue_words(data: Mapping[str, Any]) -> CueWords:
@@ -73,6 +88,16 @@ def cue_words(data: Mapping[str, Any]) -> CueWords:
         types={c.id: c.type for cues in forms["verb"].values() for c in cues if c.type},
         anonymous=frozenset(data["anonymous"]),
         relays=frozenset(data["relays"]),
+        hearsay_mood=_mood(data.get("hearsay_mood")),
+    )
+
+
+def _mood(entry: Mapping[str, Any] | None) -> HearsayMood | None:
+    if entry is None:
+        return None
+    return HearsayMood(
+        _cue(entry, ""),
+        *(frozenset(entry[key]) for key in ("verbs", "conditions", "persons")),
     )
 
 

@@ -1,0 +1,79 @@
+"""Attributions to nobody: "it is said that", "reportedly", the French conditionnel."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from selon.attributions.content import mode_of, trimmed, without
+from selon.attributions.prepositional import matches, scope
+from selon.language.cues import CueWords
+from selon.model import Attribution, Clause, Span, Syntax
+
+
+def hearsay_attributions(syntax: Syntax, words: CueWords) -> list[Attribution]:
+    """Return the attributions to nobody that set phrases make ("it is said that")."""
+    found = []
+    for cue, start, end in matches(syntax, words.hearsay):
+        cue_span = syntax.span(syntax.tokens[start].start, syntax.tokens[end - 1].end)
+        sentence = syntax.sentences[syntax.tokens[start].sentence].span
+        content = without(syntax, scope(syntax, cue_span, sentence), [cue_span])
+        if content:
+            found.append(
+                Attribution(
+                    (cue_span,), content, cue.act, mode_of(syntax, content), "hearsay", cue.id
+                )
+            )
+    return found
+
+
+def conditional_attributions(
+    syntax: Syntax, words: CueWords, found: Sequence[Attribution]
+) -> list[Attribution]:
+    """Return the attributions that a mood alone makes: "auraient été tués".
+
+    Only where the language reports hearsay so, and nobody in ``found`` is said to say it. Not
+    beside a condition, in a question, of who speaks or is spoken to, nor of verbs that are put
+    so out of courtesy.
+    """
+    mood = words.hearsay_mood
+    if mood is None:
+        return []
+    governed = [s for a in found for s in (*a.content, *a.cue)]
+    told = []
+    for number, clause in enumerate(syntax.clauses):
+        if clause.mood != "conditional" or clause.lemma in mood.verbs or clause.question:
+            continue
+        if _conditioned(syntax, number, clause, mood.conditions) or _speaks(syntax, clause, words):
+            continue
+        if any(s.overlaps(clause.span) for s in governed):
+            continue
+        if syntax.quotation_at(clause.span.start) is not None:
+            continue
+        content = _told(syntax, clause)
+        if content is not None:
+            act, rule = mood.cue.act, "mood"
+            told.append(Attribution((clause.span,), (content,), act, "indirect", rule, mood.cue.id))
+    return told
+
+
+def _told(syntax: Syntax, clause: Clause) -> Span | None:
+    """Return what is reported: the clause with all below it, within its sentence."""
+    sentence = syntax.sentences[clause.sentence].span
+    start, end = max(sentence.start, clause.extent.start), min(sentence.end, clause.extent.end)
+    return trimmed(syntax, start, end) if start < end else None
+
+
+def _conditioned(syntax: Syntax, number: int, clause: Clause, conditions: frozenset[str]) -> bool:
+    """Say whether a condition stands beside a clause: "si l'accord tenait, X reviendrait"."""
+    related = {number, clause.governor}
+    return clause.marker in conditions or any(
+        other.marker in conditions
+        for n, other in enumerate(syntax.clauses)
+        if other.sentence == clause.sentence and (n in related or other.governor in related)
+    )
+
+
+def _speaks(syntax: Syntax, clause: Clause, words: CueWords) -> bool:
+    """Say whether the subject is who speaks or is spoken to: "je voudrais"."""
+    lemmas = {syntax.phrases[p].core.text.lower() for p in clause.subject}
+    return bool(lemmas & words.hearsay_mood.persons) if words.hearsay_mood else False
