@@ -24,10 +24,16 @@ def attribute(syntax: Syntax, mentions: Mentions, words: CueWords) -> tuple[Attr
     What no attribution covers is in the author's voice.
     """
     media = frozenset(m.phrase for m in mentions.actors if m.kind == "media")
-    found = verbal_attributions(syntax, words, media)
+    hearsay = hearsay_attributions(syntax, words)
+    # "it was reported that" is one cue, not the phrase and its verb.
+    found = [
+        a
+        for a in verbal_attributions(syntax, words, media)
+        if not any(h.cue[0].covers(a.cue[0]) for h in hearsay)
+    ]
     found += prepositional_attributions(syntax, words)
     found += nominal_attributions(syntax, words)
-    found += hearsay_attributions(syntax, words)
+    found += hearsay
     found = with_quotations(syntax, found)
     found += conditional_attributions(syntax, words, found)
     return _nested(sorted(found, key=lambda a: (_start(a), -a.length)))

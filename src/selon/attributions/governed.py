@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from selon.attributions.content import complement_span, trimmed, without
@@ -9,6 +10,8 @@ from selon.attributions.quoting import Owned, Quoting, is_speech, opens_sentence
 from selon.language.cues import Cue
 from selon.model import Clause, Quotation, Span, Syntax
 
+_SENTENCE_END = re.compile(r"[.!?…]\s+(?=[«“\"„A-ZÀ-Ý])")
+_WHETHER = frozenset({"si", "if", "whether"})
 _INSERTED = 10
 """Characters of a sentence before a cue that is inserted into it."""
 
@@ -59,7 +62,7 @@ class Governed:
         """Return the clauses a verb may govern as what is said, each with its form."""
         clause = self._syntax.clauses[number]
         found = []
-        for n in (*clause.complements, *self._after_object(number, clause)):
+        for n in self._governed_clauses(number, clause):
             below = self._syntax.clauses[n]
             if below.mood == "participle" and self._after_comma(below):
                 continue
@@ -85,7 +88,7 @@ class Governed:
 
     def _complements(self, number: int, clause: Clause, cue: Cue) -> list[Span]:
         spans: list[Span] = []
-        for n in (*clause.complements, *self._after_object(number, clause)):
+        for n in self._governed_clauses(number, clause, cue.object):
             below = self._syntax.clauses[n]
             if below.mood == "participle" and self._after_comma(below):
                 # "…, he said, suggesting that": what he did while saying it.
@@ -100,6 +103,24 @@ class Governed:
                 if span is not None:
                     spans.append(self._whole(self._with_object(span, clause, below), clause))
         return sorted(set(spans))
+
+    def _governed_clauses(
+        self, number: int, clause: Clause, light: frozenset[str] = frozenset()
+    ) -> list[int]:
+        """Return the clauses under a verb; under its infinitive in "laisser entendre que"."""
+        found: list[int] = []
+        for n in (*clause.complements, *self._after_object(number, clause)):
+            below = self._syntax.clauses[n]
+            found.extend(below.complements if below.lemma in light else [n])
+        if not found:
+            # "did not say if", "n'ont pas précisé si": parsers take it for a condition.
+            found = [
+                n
+                for n in self._below.get(number, ())
+                if self._syntax.clauses[n].marker in _WHETHER
+                and 0 < self._syntax.clauses[n].extent.start - clause.span.end <= 1
+            ]
+        return found
 
     def _span(self, number: int, cue: Clause) -> Span | None:
         """Return a complement's words, up to where the speaker's next verb of speech stands.
@@ -198,7 +219,13 @@ class Governed:
         others = self._quoting.between(sentence.start, quote.outer.start)
         if whole is None or others or whole.covers(clause.span):
             return [quote.inner]
-        return [whole]
+        last = max((m.end() for m in _SENTENCE_END.finditer(whole.text)), default=0)
+        start = whole.start + last
+        return (
+            [trimmed(self._syntax, start, whole.end) or quote.inner]
+            if start < quote.outer.start
+            else [quote.inner]
+        )
 
     def _completed(self, quote: Quotation, clause: Clause) -> Span:
         """Take in a subject before the quotation: 'said the cuts "do nothing for the poor"'."""

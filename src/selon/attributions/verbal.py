@@ -52,7 +52,19 @@ def _fits(syntax: Syntax, cue: Cue, clause: Clause) -> bool:
 
 def _marked(syntax: Syntax, cue: Cue, clause: Clause) -> bool:
     """Say whether the cue's adposition introduces a clause ("spoke of leaving")."""
-    return any(syntax.clauses[c].marker == cue.particle for c in clause.complements)
+    under = (*clause.complements, *(n for n, c in _near(syntax, clause)))
+    return any(syntax.clauses[c].marker == cue.particle for c in under)
+
+
+def _near(syntax: Syntax, clause: Clause) -> list[tuple[int, Clause]]:
+    """Return the infinitives that parsers hang on a verb's object: "accuse X d'avoir tiré"."""
+    return [
+        (n, other)
+        for n, other in syntax.numbered_clauses_of(clause.sentence)
+        if other.relation == "relative"
+        and other.mood == "infinitive"
+        and any(p in clause.object for p in other.subject)
+    ]
 
 
 def _attribution(

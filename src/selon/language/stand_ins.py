@@ -25,7 +25,8 @@ class StandIns:
     """The stand-ins of a language by lower-case form.
 
     ``always`` are forms that are verbs wherever they stand, ``between`` those that are verbs
-    only where the words around allow nothing else (see ``stand_ins.yaml``).
+    only where the words around allow nothing else (see ``stand_ins.yaml``). ``spoken`` is read
+    for any form of the first conjugation that stands where only a verb of speech can.
     """
 
     always: Mapping[str, StandIn]
@@ -33,6 +34,8 @@ class StandIns:
     not_after: frozenset[str]
     before: frozenset[str]
     not_beyond: frozenset[str]
+    spoken: str = ""
+    clitics: frozenset[str] = frozenset()
 
     def among(self, words: Sequence[str]) -> dict[int, StandIn]:
         """Return the words of a paragraph to be replaced, by their place in it."""
@@ -42,15 +45,31 @@ class StandIns:
                 found[at] = self.always[word]
             elif word in self.between and self._verb(at, words):
                 found[at] = self.between[word]
+            elif self.spoken and self._spoken(at, words):
+                found[at] = StandIn(self.spoken, f"{word}r")
         return found
+
+    def _spoken(self, at: int, words: Sequence[str]) -> bool:
+        """Say whether a form can but tell who speaks: "», souffle le maire", "raconte-t-il"."""
+        word = words[at]
+        if len(word) < 5 or not word.endswith("e") or not word.isalpha() or not word.islower():
+            return False
+        after = words[at + 1] if at + 1 < len(words) else ""
+        if after in self.clitics:
+            return True
+        return self._behind(at, words) and (after in self.before or after[:1].isupper())
+
+    @staticmethod
+    def _behind(at: int, words: Sequence[str]) -> bool:
+        last = words[at - 1] if at else ""
+        return last in _CLOSING or (last == "," and at > 1 and words[at - 2] in _CLOSING)
 
     def _verb(self, at: int, words: Sequence[str]) -> bool:
         """Say whether a form that may be a noun stands where only a verb can."""
         if at == 0 or at + 1 >= len(words):
             return False
         last = words[at - 1].replace("’", "'")
-        behind = last in _CLOSING or (last == "," and at > 1 and words[at - 2] in _CLOSING)
-        if behind:
+        if self._behind(at, words):
             return True
         after = words[at + 1].replace("’", "'")
         beyond = words[at + 2] if at + 2 < len(words) else ""
@@ -70,7 +89,14 @@ def stand_ins(data: Any) -> StandIns:
                     if form:
                         found[form] = StandIn(read, lemma)
     guard = {name: frozenset(words) for name, words in data["guard"].items()}
-    return StandIns(forms["always"], forms["between"], **guard)
+    spoken = data.get("spoken", {"read": "", "clitics": []})
+    return StandIns(
+        forms["always"],
+        forms["between"],
+        **guard,
+        spoken=spoken["read"],
+        clitics=frozenset(spoken["clitics"]),
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -205,11 +205,16 @@ class Syntax:
 
     def clauses_of(self, sentence: int) -> Iterator[Clause]:
         """Yield the clauses of a sentence in text order."""
+        for _, clause in self.numbered_clauses_of(sentence):
+            yield clause
+
+    def numbered_clauses_of(self, sentence: int) -> Iterator[tuple[int, Clause]]:
+        """Yield the clauses of a sentence in text order, each with its number."""
         bounds = self.sentences[sentence]
         for token in range(bounds.first, bounds.last):
             number = self._clause_of.get(token)
             if number is not None:
-                yield self.clauses[number]
+                yield number, self.clauses[number]
 
     def token_at(self, position: int) -> int | None:
         """Return the token that holds this position, if any."""

@@ -10,6 +10,8 @@ from selon.language.french.morphology import IMPERSONAL, TIME_NOUNS, WITH_ETRE
 from selon.language.french.subjects import find_bare_subjects
 from selon.language.words import Word, children, set_edges
 
+_INVERTED = frozenset({"-il", "-elle", "-on", "-ils", "-elles", "-je", "-nous"})
+
 
 def repair(words: Sequence[Word]) -> None:
     """Rehang misattached words in place."""
@@ -23,6 +25,8 @@ def repair(words: Sequence[Word]) -> None:
     _true_subjects(words)
     _true_objects(words)
     changed = _off_auxiliaries(words)
+    for word in words:
+        changed = _inverted(word, words) or changed
     if find_bare_subjects(words):
         set_edges(words)
     if find_main_clauses(words):
@@ -82,6 +86,24 @@ def _true_subjects(words: Sequence[Word]) -> None:
             reflexive = any(w.lemma == "se" for w in children(above, words))
             if not passive and not reflexive:
                 word.dep = "nsubj"
+
+
+def _inverted(word: Word, words: Sequence[Word]) -> bool:
+    """Make the pronoun behind an inverted verb its subject: "affirme-t-il", "dit-elle"."""
+    if word.text.lower() not in _INVERTED or word.i == 0:
+        return False
+    at = word.i - 1
+    if words[at].text.lower() in ("-t", "-t-") and at > 0:
+        words[at].head, words[at].dep = word.i, "fixed"
+        at -= 1
+    verb = words[at]
+    if verb.dep.startswith("aux"):
+        verb = words[verb.head]
+    if verb.pos not in ("VERB", "AUX") or verb.sentence != word.sentence:
+        return False
+    word.head, word.dep, word.pos = verb.i, "nsubj", "PRON"
+    word.lemma = word.text.lower().lstrip("-")
+    return True
 
 
 def _off_adjective(word: Word, words: Sequence[Word]) -> bool:

@@ -19,6 +19,7 @@ _OPENING = frozenset({"PUNCT", "CCONJ", "SCONJ"})
 _NAMES = frozenset({"PROPN", "NOUN", "ADJ", "INTJ", "PRON"})
 _NO_ARGUMENT = frozenset({"obl:mod", "obl:arg", "advmod", "dep", "xcomp", "nmod", "obj", "punct"})
 _SAID_BY = frozenset({"obj", "xcomp", "obl:arg", "obl:mod"})
+_ENDING = frozenset('»"”')
 _QUOTED = frozenset('»"”,')
 
 
@@ -72,6 +73,12 @@ def _take_after(verb: Word, words: Sequence[Word]) -> bool:
     if at >= len(words) or _finite(verb, words) is None or _subjects(verb, words):
         return False
     name, before = words[at], _before_group(verb, words)
+    if name.pos == "DET" and before >= 0 and _closed(before, words):
+        # "», a lancé la foule": nobody else can speak.
+        speaker = next((w for w in children(verb, words) if w.dep == "obj" and w.i > at), None)
+        if speaker is not None and name.head == speaker.i:
+            speaker.dep = "nsubj"
+            return True
     if (
         before < 0
         or words[before].text not in _QUOTED
@@ -83,6 +90,13 @@ def _take_after(verb: Word, words: Sequence[Word]) -> bool:
         return False
     name.dep, name.pos = "nsubj", "PROPN"
     return True
+
+
+def _closed(at: int, words: Sequence[Word]) -> bool:
+    """Say whether a token closes a quotation, or is the comma behind one."""
+    return words[at].text in _ENDING or (
+        words[at].text == "," and at > 0 and words[at - 1].text in _ENDING
+    )
 
 
 def _take_related(verb: Word, words: Sequence[Word]) -> bool:
