@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import replace
 
+from selon.attributions.headlines import headline_attributions
 from selon.attributions.hearsay import conditional_attributions, hearsay_attributions
 from selon.attributions.prepositional import nominal_attributions, prepositional_attributions
 from selon.attributions.quoted import with_quotations
@@ -23,6 +24,7 @@ def attribute(syntax: Syntax, mentions: Mentions, words: CueWords) -> tuple[Attr
 
     What no attribution covers is in the author's voice.
     """
+    voices = frozenset(m.phrase for m in mentions.actors if m.kind != "facility")
     media = frozenset(m.phrase for m in mentions.actors if m.kind == "media")
     hearsay = hearsay_attributions(syntax, words)
     # "it was reported that" is one cue, not the phrase and its verb.
@@ -31,9 +33,10 @@ def attribute(syntax: Syntax, mentions: Mentions, words: CueWords) -> tuple[Attr
         for a in verbal_attributions(syntax, words, media)
         if not any(h.cue[0].covers(a.cue[0]) for h in hearsay)
     ]
-    found += prepositional_attributions(syntax, words)
+    found += prepositional_attributions(syntax, words, voices)
     found += nominal_attributions(syntax, words)
     found += hearsay
+    found += headline_attributions(syntax, words, voices)
     found = with_quotations(syntax, found)
     found += conditional_attributions(syntax, words, found)
     return _nested(sorted(found, key=lambda a: (_start(a), -a.length)))

@@ -9,19 +9,29 @@ from selon.attributions.verbal import source_span
 from selon.language.cues import Cue, CueWords
 from selon.model import Attribution, Clause, Span, Syntax, Token
 
+_OPENING = 2
+"""Characters before a cue that opens its sentence: a quotation mark at most."""
 
-def prepositional_attributions(syntax: Syntax, words: CueWords) -> list[Attribution]:
-    """Return the attributions that "according to" and its kin make."""
+
+def prepositional_attributions(
+    syntax: Syntax, words: CueWords, voices: frozenset[int]
+) -> list[Attribution]:
+    """Return the attributions that "according to" and its kin make.
+
+    ``voices`` are the phrases that name somebody: cues such as "for" need one behind them.
+    """
     found = []
     for cue, start, end in matches(syntax, words.prepositions):
         cue_span = syntax.span(syntax.tokens[start].start, syntax.tokens[end - 1].end)
         source = _phrase_after(syntax, end)
-        if source is None:
+        if source is None or syntax.phrases[source].lemma in words.voiceless:
             continue
-        named = source_span(syntax, source, (source, *syntax.phrases[source].conjuncts))
         sentence = syntax.sentences[syntax.tokens[start].sentence].span
+        named = _named(syntax, source, sentence)
+        if cue.opening and not _opens(syntax, cue_span, named, sentence, source in voices):
+            continue
         hole = syntax.span(cue_span.start, _to_comma(syntax, named, sentence))
-        content = without(syntax, scope(syntax, cue_span, sentence), [hole])
+        content = without(syntax, _with_quotation(syntax, cue_span, sentence), [hole])
         if content:
             found.append(
                 Attribution(
@@ -68,6 +78,53 @@ def nominal_attributions(syntax: Syntax, words: CueWords) -> list[Attribution]:
             )
         )
     return found
+
+
+def _named(syntax: Syntax, source: int, sentence: Span) -> Span:
+    """Return a source's words with those beside it: "X et un élu", "X, porte-parole de Y,"."""
+    named = source_span(syntax, source, (source, *syntax.phrases[source].conjuncts))
+    for _ in range(3):
+        at = syntax.token_at(named.end) or syntax.token_at(named.end + 1)
+        if at is None or named.end >= sentence.end or at + 1 >= len(syntax.tokens):
+            return named
+        other = _phrase_after(syntax, at + 1)
+        if other is None or syntax.phrases[other].sentence != syntax.phrases[source].sentence:
+            return named
+        span = syntax.phrases[other].span
+        subject = any(other in c.subject for c in syntax.clauses_of(syntax.tokens[at].sentence))
+        rest = syntax.text[span.end - syntax.offset : span.end - syntax.offset + 1]
+        beside = syntax.tokens[at].text == "," and rest in (",", ".") and _describes(syntax, other)
+        joined = syntax.tokens[at].pos == "CCONJ" and not subject
+        if not joined and not beside:
+            return named
+        named = syntax.span(named.start, span.end)
+    return named
+
+
+def _describes(syntax: Syntax, phrase: int) -> bool:
+    """Say whether a phrase may tell what somebody is: a common noun with what completes it."""
+    noun = syntax.phrases[phrase]
+    return noun.pos == "NOUN" and bool(noun.complements or noun.modifiers) and not noun.quantity
+
+
+def _opens(syntax: Syntax, cue: Span, named: Span, sentence: Span, voice: bool) -> bool:
+    """Say whether a cue opens its sentence before somebody and a comma: "Pour Kiev, …"."""
+    after = syntax.text[named.end - syntax.offset : named.end - syntax.offset + 2].lstrip()
+    return voice and cue.start - sentence.start <= _OPENING and after.startswith(",")
+
+
+def _with_quotation(syntax: Syntax, cue: Span, sentence: Span) -> Span:
+    """Return what a cue governs, to the end of a quotation that its sentence begins."""
+    governed = scope(syntax, cue, sentence)
+    end = max(
+        (
+            q.inner.end
+            for q in syntax.quotations_between(cue.end, governed.end)
+            if q.inside is None and q.outer.start >= cue.end and q.closed
+        ),
+        default=governed.end,
+    )
+    return syntax.span(governed.start, max(governed.end, end))
 
 
 def _without_marker(syntax: Syntax, content: Span, clause: Clause) -> Span:

@@ -21,7 +21,8 @@ class Cue:
     phrase that ``particle`` introduces ("mettre en garde").
 
     ``type`` is the codebook class of the act itself where the act is news (accuse,
-    deny_reject…); such a cue makes an act claim.
+    deny_reject…); such a cue makes an act claim. An ``opening`` cue is one only at the start of a
+    sentence, before somebody and a comma ("Pour Kiev, …").
     """
 
     id: str
@@ -33,6 +34,7 @@ class Cue:
     object: frozenset[str] = frozenset()
     reflexive: bool = False
     impersonal: bool = False
+    opening: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,7 @@ class CueWords:
 
     ``prepositions`` and ``hearsay`` hold lower-case words ("according", "to") with their
     cue, the longest first, by their first word.
+    ``voiceless`` heads of phrases that no cue of several words makes a source ("selon les jours").
     ``types`` gives the codebook class of cues that are acts, by cue id.
     """
 
@@ -65,6 +68,7 @@ class CueWords:
     types: Mapping[str, str]
     anonymous: frozenset[str]
     relays: frozenset[str]
+    voiceless: frozenset[str]
     hearsay_mood: HearsayMood | None = None
 
 
@@ -88,6 +92,7 @@ def cue_words(data: Mapping[str, Any]) -> CueWords:
         types={c.id: c.type for cues in forms["verb"].values() for c in cues if c.type},
         anonymous=frozenset(data["anonymous"]),
         relays=frozenset(data["relays"]),
+        voiceless=frozenset(data["voiceless"]),
         hearsay_mood=_mood(data.get("hearsay_mood")),
     )
 
@@ -123,4 +128,5 @@ def _cue(entry: Mapping[str, Any], lemma: str) -> Cue:
         object=frozenset(entry.get("object", ())),
         reflexive=entry.get("reflexive", False),
         impersonal=entry.get("impersonal", False),
+        opening=entry.get("opening", False),
     )
