@@ -30,7 +30,7 @@ def attribute(syntax: Syntax, mentions: Mentions, words: CueWords) -> tuple[Attr
     # "it was reported that" is one cue, not the phrase and its verb.
     found = [
         a
-        for a in verbal_attributions(syntax, words, media)
+        for a in verbal_attributions(syntax, words, voices, media)
         if not any(h.cue[0].covers(a.cue[0]) for h in hearsay)
     ]
     found += prepositional_attributions(syntax, words, voices)

@@ -11,7 +11,6 @@ from selon.language.cues import Cue
 from selon.model import Clause, Quotation, Span, Syntax
 
 _SENTENCE_END = re.compile(r"[.!?…]\s+(?=[«“\"„A-ZÀ-Ý])")
-_WHETHER = frozenset({"si", "if", "whether"})
 _INSERTED = 10
 """Characters of a sentence before a cue that is inserted into it."""
 
@@ -19,11 +18,19 @@ _INSERTED = 10
 class Governed:
     """Answers what the clause of a cue presents as said.
 
-    ``cues`` says whether a clause's verb may be a cue.
+    ``whether`` are the words that open an indirect question; ``cues`` says whether a clause's
+    verb may be a cue.
     """
 
-    def __init__(self, syntax: Syntax, quoting: Quoting, cues: Callable[[int], bool]) -> None:
+    def __init__(
+        self,
+        syntax: Syntax,
+        quoting: Quoting,
+        whether: frozenset[str],
+        cues: Callable[[int], bool],
+    ) -> None:
         self._syntax, self._quoting, self._cues = syntax, quoting, cues
+        self._whether = whether
         self._below: dict[int, list[int]] = {}
         for number, clause in enumerate(syntax.clauses):
             if clause.governor is not None:
@@ -117,7 +124,7 @@ class Governed:
             found = [
                 n
                 for n in self._below.get(number, ())
-                if self._syntax.clauses[n].marker in _WHETHER
+                if self._syntax.clauses[n].marker in self._whether
                 and 0 < self._syntax.clauses[n].extent.start - clause.span.end <= 1
             ]
         return found

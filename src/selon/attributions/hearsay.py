@@ -18,10 +18,10 @@ def hearsay_attributions(syntax: Syntax, words: CueWords) -> list[Attribution]:
         sentence = syntax.sentences[syntax.tokens[start].sentence].span
         content = without(syntax, scope(syntax, cue_span, sentence), [cue_span])
         if content:
+            # An adverb is the author's own distance; "it is said that" is somebody unnamed.
+            rule = "hearsay" if end - start > 1 else "hearsay.adverb"
             found.append(
-                Attribution(
-                    (cue_span,), content, cue.act, mode_of(syntax, content), "hearsay", cue.id
-                )
+                Attribution((cue_span,), content, cue.act, mode_of(syntax, content), rule, cue.id)
             )
     return found
 
@@ -49,17 +49,21 @@ def conditional_attributions(
             continue
         if syntax.quotation_at(clause.span.start) is not None:
             continue
-        content = _told(syntax, clause)
+        content = _told(syntax, number, clause)
         if content is not None:
             act, rule = mood.cue.act, "mood"
             told.append(Attribution((clause.span,), (content,), act, "indirect", rule, mood.cue.id))
     return told
 
 
-def _told(syntax: Syntax, clause: Clause) -> Span | None:
-    """Return what is reported: the clause with all below it, within its sentence."""
+def _told(syntax: Syntax, number: int, clause: Clause) -> Span | None:
+    """Return what is reported: the clause with all below it, up to what is asserted again."""
     sentence = syntax.sentences[clause.sentence].span
     start, end = max(sentence.start, clause.extent.start), min(sentence.end, clause.extent.end)
+    for other in syntax.clauses_of(clause.sentence):
+        asserted = other.relation == "coordinate" and other.mood == "indicative"
+        if asserted and other.governor == number and clause.span.end < other.extent.start < end:
+            end = other.extent.start
     return trimmed(syntax, start, end) if start < end else None
 
 

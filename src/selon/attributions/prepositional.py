@@ -52,7 +52,7 @@ def nominal_attributions(syntax: Syntax, words: CueWords) -> list[Attribution]:
     """Return the attributions of nouns with a clause: "its claim that …"."""
     starts = {c.extent.start: n for n, c in enumerate(syntax.clauses) if c.marker}
     found = []
-    for phrase in syntax.phrases:
+    for number, phrase in enumerate(syntax.phrases):
         cues = words.nouns.get(phrase.lemma, ()) if phrase.pos == "NOUN" else ()
         cues = tuple(c for c in cues if "clause" in c.takes)
         head = syntax.tokens[phrase.head]
@@ -64,7 +64,7 @@ def nominal_attributions(syntax: Syntax, words: CueWords) -> list[Attribution]:
         if content is None:
             continue
         content = _without_marker(syntax, content, clause)
-        source = phrase.owners[0] if phrase.owners else None
+        source = phrase.owners[0] if phrase.owners else _giver(syntax, number, words.by)
         found.append(
             Attribution(
                 cue=(syntax.span(head.start, head.end),),
@@ -78,6 +78,19 @@ def nominal_attributions(syntax: Syntax, words: CueWords) -> list[Attribution]:
             )
         )
     return found
+
+
+def _giver(syntax: Syntax, noun: int, by: frozenset[str]) -> int | None:
+    """Return who makes a claim or a promise: "the claim by X that", "X made the claim that"."""
+    for adposition, other in syntax.phrases[noun].complements:
+        if adposition in by:
+            return other
+    number = syntax.phrases[noun].clause
+    if number is None:
+        return None
+    clause = syntax.clauses[number]
+    given = noun in clause.object or any(noun == p for _, p in clause.obliques)
+    return clause.subject[0] if given and clause.subject and clause.voice == "active" else None
 
 
 def _named(syntax: Syntax, source: int, sentence: Span) -> Span:
@@ -120,7 +133,10 @@ def _with_quotation(syntax: Syntax, cue: Span, sentence: Span) -> Span:
         (
             q.inner.end
             for q in syntax.quotations_between(cue.end, governed.end)
-            if q.inside is None and q.outer.start >= cue.end and q.closed
+            if q.inside is None
+            and q.outer.start >= cue.end
+            and q.closed
+            and "\n" not in q.inner.text
         ),
         default=governed.end,
     )

@@ -19,7 +19,7 @@ _NEXT = 3
 _SPEECH = 3
 """Words from which a quotation is taken for what somebody said, not for a quoted term."""
 
-_ANNOUNCES = (":", ",", "that", "que", "qu'", "qu’")
+_ANNOUNCES = (":", ",")
 _LOOK = 8
 """Cues looked at on either side of a quotation."""
 

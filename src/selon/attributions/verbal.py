@@ -12,20 +12,23 @@ from selon.model import Attribution, Clause, Span, Syntax
 
 
 def verbal_attributions(
-    syntax: Syntax, words: CueWords, relays_of: frozenset[int]
+    syntax: Syntax, words: CueWords, voices: frozenset[int], media: frozenset[int]
 ) -> list[Attribution]:
-    """Return the attributions that verbs make; ``relays_of`` are phrases that name media."""
+    """Return the attributions that verbs make.
+
+    ``voices`` are the phrases that name somebody, ``media`` those of them that name media.
+    """
     fitting = {
         number: cues
         for number, clause in enumerate(syntax.clauses)
         if (cues := [c for c in words.verbs.get(clause.lemma, ()) if _fits(syntax, c, clause)])
     }
     quoting = Quoting(syntax, lambda n: any("quote" in c.takes for c in fitting.get(n, ())))
-    governed = Governed(syntax, quoting, lambda n: n in fitting)
+    governed = Governed(syntax, quoting, words.whether, lambda n: n in fitting)
     found = []
     for number, cues in fitting.items():
         for cue in cues:
-            attribution = _attribution(syntax, number, cue, governed, relays_of)
+            attribution = _attribution(syntax, number, cue, governed, voices, media)
             if attribution is not None:
                 found.append(attribution)
                 break
@@ -68,13 +71,18 @@ def _near(syntax: Syntax, clause: Clause) -> list[tuple[int, Clause]]:
 
 
 def _attribution(
-    syntax: Syntax, number: int, cue: Cue, governed: Governed, media: frozenset[int]
+    syntax: Syntax,
+    number: int,
+    cue: Cue,
+    governed: Governed,
+    voices: frozenset[int],
+    media: frozenset[int],
 ) -> Attribution | None:
     clause = syntax.clauses[number]
     content, rule = governed.by(number, cue)
     if not content:
         return None
-    source = source_of(syntax, clause, content)
+    source = source_of(syntax, clause, content, voices)
     return Attribution(
         cue=(clause.span,),
         content=content,
@@ -90,10 +98,18 @@ def _attribution(
     )
 
 
-def source_of(syntax: Syntax, clause: Clause, content: Sequence[Span]) -> int | None:
-    """Return who speaks: the subject, the agent of a passive, or what follows an inverted cue."""
+def source_of(
+    syntax: Syntax, clause: Clause, content: Sequence[Span], voices: frozenset[int]
+) -> int | None:
+    """Return who speaks: the subject, the agent of a passive, or what follows an inverted cue.
+
+    ``voices`` are the phrases that name somebody.
+    """
     if clause.voice == "passive":
         return clause.agent[0] if clause.agent else None
+    above = _speaker_above(syntax, clause, voices)
+    if above is not None:
+        return above
     for phrase in _speakers(syntax, clause, content):
         return phrase
     # The parser took the quoted words for the subject: the speaker stands after the cue.
@@ -101,6 +117,25 @@ def source_of(syntax: Syntax, clause: Clause, content: Sequence[Span]) -> int | 
         span = syntax.phrases[phrase].span
         if span.start >= clause.span.end and not any(s.overlaps(span) for s in content):
             return phrase
+    return None
+
+
+def _speaker_above(syntax: Syntax, clause: Clause, voices: frozenset[int]) -> int | None:
+    """Return the subject of the clause above a participle that parsers hang on a thing.
+
+    "the army denied the killings, adding that": the killings add nothing.
+    """
+    if clause.mood != "participle" or any(p in voices for p in clause.subject):
+        return None
+    number = clause.governor
+    for _ in range(3):
+        if number is None:
+            return None
+        above = syntax.clauses[number]
+        speaking = [p for p in above.logical_subject if p in voices]
+        if speaking:
+            return speaking[0]
+        number = above.governor
     return None
 
 

@@ -78,7 +78,9 @@ class Voices:
         holding = [
             number
             for number, attribution in enumerate(self.attributions)
-            if number != event.act_of and any(s.covers(at) for s in attribution.content)
+            if number != event.act_of
+            and not attribution.distance
+            and any(s.covers(at) for s in attribution.content)
         ]
         return min(holding, key=lambda n: self.attributions[n].length, default=None)
 
@@ -95,32 +97,56 @@ class Voices:
         """Return how an event is attributed; the author's voice where nobody else speaks."""
         number = self.over(event)
         if number is None:
+            hedge = event.hedge or self._distance(event)
             return ClaimAttribution(
                 mode="author",
-                hedged=event.hedge is not None,
+                hedged=hedge is not None,
                 source=Source("author", "", self.author, None),
                 voices=(self.author,) if self.author else (),
-                hedge=event.hedge,
-                speech_act="hearsay" if event.hedge is not None else None,
+                hedge=hedge,
+                speech_act="hearsay" if hedge is not None else None,
             )
         chain = self.chain(number)
         attribution = self.attributions[number]
         names = [source.name for n in reversed(chain) if (source := self.sources[n]) is not None]
         relays = tuple(r for n in reversed(chain) for r in self.relays[n])
         content = next(s for s in attribution.content if s.covers(event.trigger))
+        hedge = event.hedge or self._distance(event) or self._unnamed(attribution)
         return ClaimAttribution(
             mode=self._mode(event, attribution),
-            hedged=event.hedge is not None,
+            hedged=hedge is not None,
             source=self.sources[number],
             voices=tuple(
                 filter(None, (self.author, *dict.fromkeys((*(r.name for r in relays), *names))))
             ),
-            hedge=event.hedge,
+            hedge=hedge,
             speech_act=attribution.speech_act,
             cue=attribution.cue[0] if attribution.cue else None,
             content=content,
             said=self.said(attribution),
             relays=relays,
+        )
+
+    def _unnamed(self, attribution: Attribution) -> Span | None:
+        """Return the cue that names nobody: "it is said that", "is reported to have fled"."""
+        number = attribution.clause
+        passive = number is not None and self.syntax.clauses[number].voice == "passive"
+        said = attribution.speech_act in ("say", "announce", "claim", "believe", "estimate")
+        unnamed = attribution.speech_act == "hearsay" or (passive and said)
+        if attribution.source is not None or not unnamed or not attribution.cue:
+            return None
+        return attribution.cue[0]
+
+    def _distance(self, event: Event) -> Span | None:
+        """Return the words by which the author keeps away from what an event is part of."""
+        at = event.trigger
+        return next(
+            (
+                a.cue[0]
+                for a in self.attributions
+                if a.distance and any(s.covers(at) for s in a.content)
+            ),
+            None,
         )
 
     def _mode(self, event: Event, attribution: Attribution) -> Mode:

@@ -194,6 +194,8 @@ class _Finder:
         for attribution in self.attributions:
             if attribution.clause is not None and attribution.clause == clause:
                 continue
+            if attribution.distance:
+                continue
             if any(s.start <= span.start and span.end <= s.end for s in attribution.content) and (
                 best is None or attribution.length < best.length
             ):

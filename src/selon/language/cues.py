@@ -58,7 +58,8 @@ class CueWords:
     ``prepositions`` and ``hearsay`` hold lower-case words ("according", "to") with their
     cue, the longest first, by their first word.
     ``voiceless`` heads of phrases that no cue of several words makes a source ("selon les jours").
-    ``types`` gives the codebook class of cues that are acts, by cue id.
+    ``by`` are adpositions between a claim and who makes it, ``whether`` words that open an
+    indirect question. ``types`` gives the codebook class of cues that are acts, by cue id.
     """
 
     verbs: Mapping[str, tuple[Cue, ...]]
@@ -69,6 +70,8 @@ class CueWords:
     anonymous: frozenset[str]
     relays: frozenset[str]
     voiceless: frozenset[str]
+    by: frozenset[str]
+    whether: frozenset[str]
     hearsay_mood: HearsayMood | None = None
 
 
@@ -93,6 +96,8 @@ def cue_words(data: Mapping[str, Any]) -> CueWords:
         anonymous=frozenset(data["anonymous"]),
         relays=frozenset(data["relays"]),
         voiceless=frozenset(data["voiceless"]),
+        by=frozenset(data["by"]),
+        whether=frozenset(data["whether"]),
         hearsay_mood=_mood(data.get("hearsay_mood")),
     )
 

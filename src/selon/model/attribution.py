@@ -33,6 +33,14 @@ class Attribution:
     negated: bool = False
 
     @property
+    def distance(self) -> bool:
+        """Say whether it is but the author's distance from his own words.
+
+        "auraient fui", "reportedly fled"; not "it is said that", which somebody said.
+        """
+        return self.rule in ("mood", "hearsay.adverb")
+
+    @property
     def length(self) -> int:
         """Characters of the content: of two that hold a word, the shorter is the inner one."""
         return sum(s.end - s.start for s in self.content)

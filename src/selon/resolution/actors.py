@@ -127,7 +127,11 @@ class ActorResolver:
     def speaker(self, phrase: int) -> tuple[ActorReference, ...]:
         """Return whose words a phrase stands in, where the report tells; nobody for its author."""
         at = self.cast.start(phrase)
-        over = [a for a in self._attributions if any(s.start <= at < s.end for s in a.content)]
+        over = [
+            a
+            for a in self._attributions
+            if not a.distance and any(s.start <= at < s.end for s in a.content)
+        ]
         inner = min(over, key=lambda a: a.length, default=None)
         if inner is None or inner.source is None or inner.source == phrase:
             return ()
