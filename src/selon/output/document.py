@@ -110,6 +110,7 @@ def _coded_attribution(attribution: CodedAttribution) -> Json:
     return {
         "speech_act": attribution.speech_act,
         "mode": attribution.mode,
+        "negated": attribution.negated,
         "source": _source(attribution.source),
         "cue": _spans(attribution.cue),
         "content": _spans(attribution.content),
