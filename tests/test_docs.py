@@ -94,11 +94,13 @@ def test_every_command_and_option_in_the_readme_exists(readme):
 
 
 @pytest.mark.models
-def test_the_readme_example_in_python_runs(readme):
-    code = re.search(r"```python\n(.*?)```", readme, re.S)[1]
-    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
-    assert run.returncode == 0, run.stderr
-    assert run.stdout.strip(), "the example prints no claim"
+def test_the_readme_examples_in_python_run(readme):
+    examples = re.findall(r"```python\n(.*?)```", readme, re.S)
+    assert len(examples) == 2
+    for code in examples:
+        run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
+        assert run.returncode == 0, run.stderr
+        assert run.stdout.strip(), f"this example prints nothing: {code}"
 
 
 @pytest.mark.models

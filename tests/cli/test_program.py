@@ -45,6 +45,7 @@ def test_an_unknown_verb_is_wrong_usage(selon):
     [
         ["--help"],
         ["read", "--help"],
+        ["quotes", "--help"],
         ["--version"],
         ["actors", "--help"],
         ["actors", "-", "--help"],

@@ -128,6 +128,14 @@ def test_what_is_unread_is_null_or_empty(reading):
     assert claim_to_json(reading.claims[1])["attribution"]["source"] is None
 
 
+def test_whether_words_are_denied_to_have_been_said_is_told(schema, reading):
+    (told,) = reading.attributions
+    assert to_json(reading)["attributions"][0]["negated"] is False
+    denied = to_json(replace(reading, attributions=(replace(told, negated=True),)))
+    assert denied["attributions"][0]["negated"] is True
+    assert errors(schema, denied) == []
+
+
 def test_one_document_is_one_line_unless_indented(reading):
     assert json_text(reading).count("\n") == 1
     assert json.loads(json_text(reading, indent=2)) == to_json(reading)

@@ -51,6 +51,17 @@ def test_reading_twice_gives_the_same_ids() -> None:
     assert len({c.id for c in first.claims}) == len(first.claims)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army did not confirm that it left Kidal. The mayor confirmed that the road is cut.",
+        "L'armée n'a pas confirmé avoir quitté Kidal. Le maire a confirmé que la route est coupée.",
+    ],
+)
+def test_who_did_not_say_it_is_told_from_who_did(text: str) -> None:
+    assert [a.negated for a in READER.read(text).attributions] == [True, False]
+
+
 def test_a_date_that_is_known_does_not_change_ids() -> None:
     text = "Rebels captured the town of Diffa on Monday."
     unknown, known = READER.read(text), READER.read(text, published="2023-05-20")

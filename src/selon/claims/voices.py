@@ -62,6 +62,7 @@ class Voices:
                 rule=a.rule,
                 entry=a.entry,
                 relays=self.relays[n],
+                negated=a.negated,
             )
             for n, a in enumerate(self.attributions)
         )

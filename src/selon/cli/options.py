@@ -6,11 +6,14 @@ import re
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 import click
 
 from selon.cli.reports import Settings
+
+Form = Literal["table", "json", "jsonl", "csv"]
+"""In which form a verb prints what it made of reports."""
 
 _Command = TypeVar("_Command", bound=Callable[..., object])
 
@@ -76,6 +79,41 @@ def settings_of(
 ) -> Settings:
     """Return the settings that the options of ``reading_options`` stand for."""
     return Settings(language, published, pipelines, codebook, layer_of(actors))
+
+
+def form_options(*, line: str, row: str) -> Callable[[_Command], _Command]:
+    """Add the options that choose a form, and ``--jobs``; ``form_of`` takes the choice.
+
+    ``line`` and ``row`` tell what a line of JSON Lines and a row of CSV stand for ("a claim").
+    """
+
+    def add(command: _Command) -> _Command:
+        for option in (
+            click.option(
+                "--jobs",
+                type=click.IntRange(min=1),
+                default=1,
+                help="Processes that read at the same time; each loads its own parsers.",
+            ),
+            click.option("--csv", "as_csv", is_flag=True, help=f"Flat rows, one {row}."),
+            click.option(
+                "--jsonl", "as_jsonl", is_flag=True, help=f"One JSON object {line}, one a line."
+            ),
+            click.option("--json", "as_json", is_flag=True, help="One JSON object a report."),
+        ):
+            command = option(command)
+        return command
+
+    return add
+
+
+def form_of(as_json: bool, as_jsonl: bool, as_csv: bool) -> Form:
+    """Return the form that the options of ``form_options`` choose; several are wrong usage."""
+    wanted: dict[Form, bool] = {"json": as_json, "jsonl": as_jsonl, "csv": as_csv}
+    chosen = [form for form, asked in wanted.items() if asked]
+    if len(chosen) > 1:
+        raise click.UsageError(f"--{chosen[0]} and --{chosen[1]} exclude each other: choose one")
+    return chosen[0] if chosen else "table"
 
 
 def _pipelines(

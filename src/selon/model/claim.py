@@ -154,7 +154,10 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class CodedAttribution:
-    """An attribution of the report with its source resolved, coded event or not."""
+    """An attribution of the report with its source resolved, coded event or not.
+
+    ``negated``: the words say that it was not said ("did not confirm").
+    """
 
     speech_act: SpeechAct
     mode: Mode
@@ -165,6 +168,7 @@ class CodedAttribution:
     rule: str
     entry: str
     relays: tuple[Relay, ...] = ()
+    negated: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Literal, get_args
 
 from selon.actors import ActorBase
 from selon.actors.people import load_people
 from selon.model import Reading, Report, Source, Span
+from selon.output.masking import MASK, masking_of
 from selon.workings import BlockWorkings, Workings
 
 Part = Literal["source", "relay", "actor", "target", "victim", "beneficiary", "on behalf of"]
@@ -18,9 +17,6 @@ Part = Literal["source", "relay", "actor", "target", "victim", "beneficiary", "o
 
 Counts = tuple[tuple[str, int], ...]
 """What was counted, with how often: most often first."""
-
-MASK = "[name]"
-"""What stands for the name of a private person."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,27 +193,16 @@ def _parts(found: Counter[str]) -> Counts:
 
 def masked(cast: Cast) -> Cast:
     """Return a cast that names no private person, neither outright nor in others' words."""
-    names = {word for m in cast.named if m.private for word in _names(m.name)}
-    longest = sorted(names, key=len, reverse=True)
-    pattern = re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, longest)) + r")(?!\w)")
-
-    def plain(text: str) -> str:
-        return pattern.sub(MASK, text) if names else text
+    masking = masking_of(cast)
 
     def hidden(member: Member) -> Member:
         if member.private:
             times = sum(number for _, number in member.words)
             return replace(member, name=MASK, words=((MASK, times),) if times else ())
-        words = tuple((plain(word), number) for word, number in member.words)
-        return replace(member, name=member.name if member.id else plain(member.name), words=words)
+        words = tuple((masking.text(word), number) for word, number in member.words)
+        name = member.name if member.id else masking.text(member.name)
+        return replace(member, name=name, words=words)
 
     return replace(
         cast, named=tuple(map(hidden, cast.named)), unnamed=tuple(map(hidden, cast.unnamed))
     )
-
-
-def _names(name: str) -> Iterator[str]:
-    """Yield a person's name and the family name in it, as texts write them."""
-    family = name.split()[-1:]
-    for form in (name, *(word for word in family if len(word) > 2 and word[0].isupper())):
-        yield from (form, form.upper())

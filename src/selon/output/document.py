@@ -36,8 +36,8 @@ def to_json(reading: Reading) -> Json:
     exclusive. What could not be read is null, "" or an empty list, never left out.
     """
     return {
-        "report": _report(reading.report),
-        "attributions": [_coded_attribution(a) for a in reading.attributions],
+        "report": report_to_json(reading.report),
+        "attributions": [attribution_to_json(a) for a in reading.attributions],
         "claims": [claim_to_json(claim) for claim in reading.claims],
     }
 
@@ -77,7 +77,8 @@ def _spans(spans: tuple[Span, ...]) -> list[Json]:
     return [_span(span) for span in spans]
 
 
-def _report(report: Report) -> Json:
+def report_to_json(report: Report) -> Json:
+    """Return what is known of a report, its text apart, as plain data."""
     return {
         "id": report.id,
         "language": report.language,
@@ -106,10 +107,12 @@ def _link(link: Link) -> Json:
     return {"url": link.url, "posted": link.posted}
 
 
-def _coded_attribution(attribution: CodedAttribution) -> Json:
+def attribution_to_json(attribution: CodedAttribution) -> Json:
+    """Return an attribution as plain data."""
     return {
         "speech_act": attribution.speech_act,
         "mode": attribution.mode,
+        "negated": attribution.negated,
         "source": _source(attribution.source),
         "cue": _spans(attribution.cue),
         "content": _spans(attribution.content),

@@ -59,7 +59,7 @@ COLUMNS: tuple[str, ...] = (
 def to_rows(reading: Reading, name: str = "") -> Iterator[Row]:
     """Yield the rows of a reading as mappings of ``COLUMNS``; ``name`` fills ``file``."""
     for claim in reading.claims:
-        shared = {"file": name, **_report(reading.report), **_claim(claim)}
+        shared = {"file": name, **report_row(reading.report), **_claim(claim)}
         places: tuple[Place | None, ...] = claim.event.places or (None,)
         for number, place in enumerate(places):
             row = dict.fromkeys(COLUMNS, "") | shared
@@ -70,7 +70,8 @@ def to_rows(reading: Reading, name: str = "") -> Iterator[Row]:
             yield row
 
 
-def _report(report: Report) -> Row:
+def report_row(report: Report) -> Row:
+    """Return the cells that tell of a report."""
     published = report.published
     return {
         "report": report.id,

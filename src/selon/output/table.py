@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from rich.console import Group, RenderableType
 from rich.padding import Padding
@@ -11,7 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from selon.intake.detection import language_name
-from selon.model import Claim, Reading, Source
+from selon.model import Claim, Reading, Report, Source
 from selon.output.visible import visible
 from selon.output.wording import (
     clipped,
@@ -38,7 +38,12 @@ def reading_view(reading: Reading, name: str, width: int) -> RenderableType:
     ``name`` heads it. Claims are grouped by the voices they rest on, in the order in which
     these first speak; a claim's number is its place in ``reading.claims``, from 1.
     """
-    parts: list[RenderableType] = [*_heading(reading, name), Text()]
+    counts = (
+        counted(len(reading.claims), "claim"),
+        counted(len(reading.attributions), "attribution"),
+        counted(len(_voices(reading)), "voice"),
+    )
+    parts: list[RenderableType] = [*heading(reading.report, name, counts), Text()]
     for label, members in _groups(reading).items():
         parts.append(Text(label, style="bold cyan"))
         parts.append(_claims(reading, members, width >= _WIDE))
@@ -84,23 +89,13 @@ def numbers_of(reading: Reading) -> dict[str, int]:
     return {claim.id: number for number, claim in enumerate(reading.claims, start=1)}
 
 
-def _heading(reading: Reading, name: str) -> Iterator[RenderableType]:
-    report = reading.report
+def heading(report: Report, name: str, counts: Iterable[str]) -> Iterator[RenderableType]:
+    """Yield what stands above a report's table: its name, date and origin, ``counts``, notes."""
     yield Rule(Text(visible(report.title or name), style="bold"), align="left", style="dim")
     published = "publication date unknown"
     if report.published:
         published = f"published {date_label(report.published.edtf)} ({report.published.basis})"
-    yield Text(
-        " · ".join(
-            (
-                language_name(report.language),
-                published,
-                _counted(len(reading.claims), "claim"),
-                _counted(len(reading.attributions), "attribution"),
-                _counted(len(_voices(reading)), "voice"),
-            )
-        )
-    )
+    yield Text(" · ".join((language_name(report.language), published, *counts)))
     parts = dict.fromkeys(f"{part.role} {visible(part.name)}" for part in report.provenance)
     if parts:
         yield Text(" · ".join(parts), style="dim")
@@ -108,14 +103,18 @@ def _heading(reading: Reading, name: str) -> Iterator[RenderableType]:
         yield Text(f"note: {visible(note)}", style="yellow")
 
 
-def _counted(number: int, what: str) -> str:
+def counted(number: int, what: str) -> str:
+    """Return a number with its noun: "1 claim", "2 claims"."""
     return f"{number} {what}" if number == 1 else f"{number} {what}s"
 
 
 def _voices(reading: Reading) -> set[str]:
-    """Return the sources of a reading other than its author, each once."""
-    sources: list[Source | None] = [attribution.source for attribution in reading.attributions]
-    sources += [claim.attribution.source for claim in reading.claims]
+    told = (attribution.source for attribution in reading.attributions)
+    return voices_of((*told, *(claim.attribution.source for claim in reading.claims)))
+
+
+def voices_of(sources: Iterable[Source | None]) -> set[str]:
+    """Return the sources other than the author, each once, by id or name."""
     return {source.id or source.name for source in sources if source and source.kind != "author"}
 
 

@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from selon.codebook import load_codebook
-from selon.model import Claim, ClaimAttribution, Count, Participant, Place, Span, Time
+from selon.model import (
+    Claim,
+    ClaimAttribution,
+    CodedAttribution,
+    Count,
+    Participant,
+    Place,
+    Span,
+    Time,
+)
 from selon.model.vocabulary import Mode, PlaceRelation, Role
 from selon.output.visible import visible
 
@@ -50,11 +59,15 @@ def speech_label(attribution: ClaimAttribution) -> str:
     """Say how a claim is attributed: "announce, quoted, via SANA"; "" for the author."""
     if attribution.mode == "author":
         return ""
+    said = f"said {date_label(attribution.said)}" if attribution.said else ""
+    return ", ".join(filter(None, (manner_label(attribution), said)))
+
+
+def manner_label(attribution: ClaimAttribution | CodedAttribution) -> str:
+    """Say by what kind of speech and through whom: "announce, quoted, via SANA"."""
     act = attribution.speech_act
     parts = [act.replace("-", " ") if act else "", _MODES[attribution.mode]]
     parts += [f"via {visible(relay.name)}" for relay in attribution.relays]
-    if attribution.said:
-        parts.append(f"said {date_label(attribution.said)}")
     return ", ".join(filter(None, parts))
 
 
@@ -149,3 +162,8 @@ def clipped(evidence: Span, trigger: Span, limit: int) -> tuple[str, str, str]:
         before = ELLIPSIS + before[-keep_before:].split(" ", 1)[-1]
     middle = trigger.text if len(trigger.text) <= limit else trigger.text[:limit] + ELLIPSIS
     return visible(before), visible(middle), visible(after)
+
+
+def shortened(text: str, limit: int) -> str:
+    """Return the beginning of a text, about ``limit`` code points and an ellipsis at most."""
+    return "".join(clipped(Span(0, len(text), text), Span(0, 0, ""), limit))

@@ -1,4 +1,7 @@
-"""A reader without a parser: every "seized" is a claim, some words make it misbehave."""
+"""A reader without a parser: every "seized" is a claim, some words make it misbehave.
+
+Whoever has a name of two capitals and says something in quotation marks is a source.
+"""
 
 from __future__ import annotations
 
@@ -17,6 +20,7 @@ from selon.model import (
     Because,
     Claim,
     ClaimAttribution,
+    CodedAttribution,
     CodedEvent,
     Mentions,
     NounPhrase,
@@ -72,7 +76,14 @@ class StubReader:
             notes=(*notes, *(f"{k}={v}" for k, v in self.pipelines.items())),
         )
         spans = [Span(m.start(), m.end(), m[0]) for m in re.finditer("seized", text)]
-        return Reading(report, (), tuple(_claim(report, span) for span in spans))
+        told = (self._told(m) for m in re.finditer(r'([A-Z]\w+ [A-Z]\w+) (said) "(.*?)"', text))
+        return Reading(report, tuple(told), tuple(_claim(report, span) for span in spans))
+
+    def _told(self, match: re.Match[str]) -> CodedAttribution:
+        who, cue, content = (Span(*match.span(n), match[n]) for n in (1, 2, 3))
+        (known,) = self._named(who)
+        source = Source("named", known.id, known.name, who)
+        return CodedAttribution("say", "direct", source, (cue,), (content,), None, "stub", "")
 
     def work_through(
         self,
