@@ -5,41 +5,54 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import replace
 
+from selon.attributions.choosing import chosen
 from selon.attributions.headlines import headline_attributions
 from selon.attributions.hearsay import conditional_attributions, hearsay_attributions
+from selon.attributions.learned import Weights
 from selon.attributions.prepositional import nominal_attributions, prepositional_attributions
 from selon.attributions.quoted import with_quotations
 from selon.attributions.verbal import verbal_attributions
 from selon.language.cues import CueWords
 from selon.model import Attribution, Mentions, Syntax
 
-__all__ = ["attribute"]
+__all__ = ["attribute", "by_rules"]
 
 _WINDOW = 200
 """Contents looked at before a cue for the one that holds it."""
 
 
-def attribute(syntax: Syntax, mentions: Mentions, words: CueWords) -> tuple[Attribution, ...]:
+def attribute(
+    syntax: Syntax, mentions: Mentions, words: CueWords, weights: Weights | None = None
+) -> tuple[Attribution, ...]:
     """Return the attributions of a block in text order, each knowing the one it lies in.
 
+    ``weights`` choose among the readings of verbs and nouns; without them the rules alone do.
     What no attribution covers is in the author's voice.
     """
     voices = frozenset(m.phrase for m in mentions.actors if m.kind != "facility")
     media = frozenset(m.phrase for m in mentions.actors if m.kind == "media")
     hearsay = hearsay_attributions(syntax, words)
+    found = by_rules(syntax, words, voices, media)
+    if weights is not None:
+        found = chosen(syntax, mentions, words, weights, found, voices, media)
     # "it was reported that" is one cue, not the phrase and its verb.
-    found = [
-        a
-        for a in verbal_attributions(syntax, words, voices, media)
-        if not any(h.cue[0].covers(a.cue[0]) for h in hearsay)
-    ]
+    found = [a for a in found if not any(h.cue[0].overlaps(a.cue[0]) for h in hearsay)]
     found += prepositional_attributions(syntax, words, voices)
-    found += nominal_attributions(syntax, words)
     found += hearsay
     found += headline_attributions(syntax, words, voices)
     found = with_quotations(syntax, found)
     found += conditional_attributions(syntax, words, found)
     return _nested(sorted(found, key=lambda a: (_start(a), -a.length)))
+
+
+def by_rules(
+    syntax: Syntax, words: CueWords, voices: frozenset[int], media: frozenset[int]
+) -> list[Attribution]:
+    """Return the attributions that the rules alone find for verbs and nouns."""
+    return [
+        *verbal_attributions(syntax, words, voices, media),
+        *nominal_attributions(syntax, words),
+    ]
 
 
 def _start(attribution: Attribution) -> int:

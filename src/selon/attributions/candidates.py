@@ -11,6 +11,9 @@ from selon.attributions.quoting import Quoting, is_speech
 from selon.language.cues import CueWords
 from selon.model import Clause, NounPhrase, Span, Syntax
 
+_SHORTEST = 15
+"""Characters of a sentence before a verb that may be what it tells."""
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
@@ -48,16 +51,7 @@ class Candidates:
         spoken = self.governed.clauses(number)
         for form, span in spoken:
             yield form, (span,)
-        quotes = [o for o in self.quoting.of(number) if is_speech(o.quotation)]
-        terms = [o for o in self.quoting.of(number) if not is_speech(o.quotation)]
-        for owned, name in ((quotes, "quote"), (terms, "term")):
-            if owned:
-                words = dict.fromkeys(s for o in owned for s in self.governed.words_of(o, clause))
-                side = "behind" if owned[0].behind else "before"
-                yield f"{name}.{side}", tuple(words)
-                if spoken and name == "quote":
-                    both = sorted({*(s for _, s in spoken), *words})
-                    yield "clause+quote", _apart(both)
+        yield from self._quoted(number, clause, [s for _, s in spoken])
         said = self.governed.object_of(number)
         if said is not None:
             kind = "object" if clause.voice == "active" else "subject"
@@ -65,6 +59,31 @@ class Candidates:
             core = self.governed.core(clause)
             if core is not None and core.end < said.end:
                 yield f"{kind}.core", (core,)
+        yield from self._introduced(number, clause)
+        sentence = self._syntax.sentences[clause.sentence].span
+        if self.governed.inserted(clause):
+            above = self.governed.above(clause, sentence)
+            yield "inserted", without(self._syntax, above, [clause.extent])
+        elif not spoken and not clause.complements:
+            before = trimmed(self._syntax, sentence.start, clause.extent.start)
+            if before is not None and len(before.text) > _SHORTEST:
+                yield "left", (before,)
+
+    def _quoted(
+        self, number: int, clause: Clause, spoken: list[Span]
+    ) -> Iterator[tuple[str, tuple[Span, ...]]]:
+        owned = self.quoting.of(number)
+        speech = [o for o in owned if is_speech(o.quotation)]
+        terms = [o for o in owned if not is_speech(o.quotation)]
+        for group, name in ((speech, "quote"), (terms, "term")):
+            if not group:
+                continue
+            words = dict.fromkeys(s for o in group for s in self.governed.words_of(o, clause))
+            yield f"{name}.{'behind' if group[0].behind else 'before'}", tuple(words)
+            if spoken and name == "quote":
+                yield "clause+quote", _apart(sorted({*spoken, *words}))
+
+    def _introduced(self, number: int, clause: Clause) -> Iterator[tuple[str, tuple[Span, ...]]]:
         for adposition, phrase in clause.obliques:
             span = self._syntax.phrases[phrase].span
             if adposition and span.start >= clause.span.end:
@@ -72,14 +91,6 @@ class Candidates:
                 content = trimmed(self._syntax, span.start, max(span.end, end))
                 if content is not None:
                     yield f"pp:{adposition}", (content,)
-        sentence = self._syntax.sentences[clause.sentence].span
-        if self.governed.inserted(clause):
-            above = self.governed.above(clause, sentence)
-            yield "inserted", without(self._syntax, above, [clause.extent])
-        elif not spoken and not clause.complements:
-            before = trimmed(self._syntax, sentence.start, clause.extent.start)
-            if before is not None and len(before.text) > 15:
-                yield "left", (before,)
 
     def of_noun(self, number: int) -> Iterator[Candidate]:
         """Yield the ways to read a noun as a cue."""

@@ -136,6 +136,8 @@ class Governed:
         """
         below = self._syntax.clauses[number]
         span = complement_span(self._syntax, below, cue)
+        if span is not None and span.end <= cue.span.start:
+            span = self._last_sentence(span, cue)
         if span is None:
             return None
         end = span.end
@@ -149,6 +151,19 @@ class Governed:
             if adding or (again and speaks):
                 end = clause.extent.start
         return self._cut(span, end)
+
+    def _last_sentence(self, span: Span, cue: Clause) -> Span | None:
+        """Drop the sentences before a quotation that parsers take for part of what it says."""
+        base = self._syntax.offset
+        after = self._syntax.text[span.end - base : cue.span.start - base]
+        if _SENTENCE_END.match(after):
+            return None
+        ends = [
+            span.start + m.end()
+            for m in _SENTENCE_END.finditer(span.text)
+            if self._syntax.quotation_at(span.start + m.start()) is None
+        ]
+        return trimmed(self._syntax, ends[-1], span.end) if ends else span
 
     def _cut(self, span: Span, end: int) -> Span | None:
         """Return a span up to a position, without a conjunction that would end it."""

@@ -16,7 +16,10 @@ def hearsay_attributions(syntax: Syntax, words: CueWords) -> list[Attribution]:
     for cue, start, end in matches(syntax, words.hearsay):
         cue_span = syntax.span(syntax.tokens[start].start, syntax.tokens[end - 1].end)
         sentence = syntax.sentences[syntax.tokens[start].sentence].span
-        content = without(syntax, scope(syntax, cue_span, sentence), [cue_span])
+        whole = scope(syntax, cue_span, sentence)
+        if end - start == 1:
+            whole = _clause_around(syntax, cue_span, start, whole)
+        content = without(syntax, whole, [cue_span])
         if content:
             # An adverb is the author's own distance; "it is said that" is somebody unnamed.
             rule = "hearsay" if end - start > 1 else "hearsay.adverb"
@@ -24,6 +27,19 @@ def hearsay_attributions(syntax: Syntax, words: CueWords) -> list[Attribution]:
                 Attribution((cue_span,), content, cue.act, mode_of(syntax, content), rule, cue.id)
             )
     return found
+
+
+def _clause_around(syntax: Syntax, cue: Span, token: int, sentence: Span) -> Span:
+    """Return the clause an adverb stands in: in "X said they had reportedly fled", not X's."""
+    around = [
+        c
+        for c in syntax.clauses_of(syntax.tokens[token].sentence)
+        if c.extent.covers(cue) and sentence.covers(c.extent)
+    ]
+    if not around:
+        return sentence
+    inner = min(around, key=lambda c: c.extent.end - c.extent.start)
+    return inner.extent if inner.relation == "complement" else sentence
 
 
 def conditional_attributions(

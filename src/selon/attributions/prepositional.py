@@ -64,7 +64,7 @@ def nominal_attributions(syntax: Syntax, words: CueWords) -> list[Attribution]:
         if content is None:
             continue
         content = _without_marker(syntax, content, clause)
-        source = phrase.owners[0] if phrase.owners else _giver(syntax, number, words.by)
+        source = phrase.owners[0] if phrase.owners else giver(syntax, number, words.by)
         found.append(
             Attribution(
                 cue=(syntax.span(head.start, head.end),),
@@ -80,7 +80,7 @@ def nominal_attributions(syntax: Syntax, words: CueWords) -> list[Attribution]:
     return found
 
 
-def _giver(syntax: Syntax, noun: int, by: frozenset[str]) -> int | None:
+def giver(syntax: Syntax, noun: int, by: frozenset[str]) -> int | None:
     """Return who makes a claim or a promise: "the claim by X that", "X made the claim that"."""
     for adposition, other in syntax.phrases[noun].complements:
         if adposition in by:

@@ -18,11 +18,7 @@ def verbal_attributions(
 
     ``voices`` are the phrases that name somebody, ``media`` those of them that name media.
     """
-    fitting = {
-        number: cues
-        for number, clause in enumerate(syntax.clauses)
-        if (cues := [c for c in words.verbs.get(clause.lemma, ()) if _fits(syntax, c, clause)])
-    }
+    fitting = fitting_cues(syntax, words)
     quoting = Quoting(syntax, lambda n: any("quote" in c.takes for c in fitting.get(n, ())))
     governed = Governed(syntax, quoting, words.whether, lambda n: n in fitting)
     found = []
@@ -33,6 +29,15 @@ def verbal_attributions(
                 found.append(attribution)
                 break
     return found
+
+
+def fitting_cues(syntax: Syntax, words: CueWords) -> dict[int, list[Cue]]:
+    """Return the lexicon's cues whose conditions a clause meets, by its number."""
+    return {
+        number: cues
+        for number, clause in enumerate(syntax.clauses)
+        if (cues := [c for c in words.verbs.get(clause.lemma, ()) if _fits(syntax, c, clause)])
+    }
 
 
 def _fits(syntax: Syntax, cue: Cue, clause: Clause) -> bool:
@@ -92,7 +97,7 @@ def _attribution(
         entry=cue.id,
         source=source,
         source_span=words_of_source(syntax, clause, source, content),
-        relays=_relays(clause, media, source),
+        relays=relays_of(clause, media, source),
         clause=number,
         negated=clause.negated,
     )
@@ -188,6 +193,7 @@ def _relative(syntax: Syntax, clause: Clause, source: int) -> Span | None:
     return syntax.phrases[number].span
 
 
-def _relays(clause: Clause, media: frozenset[int], source: int | None) -> tuple[int, ...]:
+def relays_of(clause: Clause, media: frozenset[int], source: int | None) -> tuple[int, ...]:
+    """Return the media that pass a cue's words on: "told SANA"."""
     to = (*clause.indirect, *clause.object, *(p for _, p in clause.obliques))
     return tuple(dict.fromkeys(p for p in to if p in media and p != source))

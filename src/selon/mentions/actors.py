@@ -52,17 +52,7 @@ class _Finder:
             )
             self._acting.update(phrase.appositions)
         self._acting |= self._subjects
-        self._faced = {
-            n
-            for clause in self.syntax.clauses
-            if clause.lemma in self.words.facing
-            for n in (*clause.object, *clause.indirect)
-        } | {
-            n
-            for clause in self.syntax.clauses
-            for adposition, n in clause.obliques
-            if f"{clause.lemma} {adposition}" in self.words.facing
-        }
+        self._faced = set(self._facing())
         self._dealt_with = {
             n
             for links in (
@@ -78,6 +68,15 @@ class _Finder:
             if number in self._subjects:
                 self._subjects.update(phrase.conjuncts)
         self._proper = ProperNames(names)
+
+    def _facing(self) -> Iterator[int]:
+        """Yield the phrases whom verbs such as "accuse" and "call on" are about."""
+        for clause in self.syntax.clauses:
+            if clause.lemma in self.words.facing:
+                yield from (*clause.object, *clause.indirect)
+            for adposition, n in clause.obliques:
+                if f"{clause.lemma} {adposition}" in self.words.facing:
+                    yield n
 
     def mentions(self) -> Iterator[ActorMention]:
         """Yield the mentions in text order."""

@@ -1,0 +1,96 @@
+"""Attributions by verbs and nouns as the learned weights choose among what the words allow."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from selon.attributions.content import mode_of
+from selon.attributions.features import Features
+from selon.attributions.learned import Choice, Weights, weighed
+from selon.attributions.prepositional import giver
+from selon.attributions.verbal import fitting_cues, relays_of, source_of, words_of_source
+from selon.language.cues import Cue, CueWords
+from selon.model import Attribution, Mentions, Syntax
+
+
+def chosen(
+    syntax: Syntax,
+    mentions: Mentions,
+    words: CueWords,
+    weights: Weights,
+    rules: Sequence[Attribution],
+    voices: frozenset[int],
+    media: frozenset[int],
+) -> list[Attribution]:
+    """Return the attributions by verbs and nouns, given those that the rules found.
+
+    What the rules tell of a cue (its act, its entry) is kept where the weights agree that it
+    is one; the content is the one they find likeliest. A verb that no entry of the lexicon
+    fits is of the act "other".
+    """
+    fitting = fitting_cues(syntax, words)
+    features = Features(syntax, mentions, words, rules, fitting)
+    by_clause = {a.clause: a for a in rules if a.clause is not None}
+    by_cue = {a.cue[0]: a for a in rules if a.cue}
+    found = []
+    for choice in weighed(syntax, words, features, weights):
+        content = choice.candidate.content
+        rule = (
+            by_clause.get(choice.candidate.clause)
+            if choice.candidate.clause is not None
+            else (by_cue.get(choice.candidate.cue))
+        )
+        if rule is not None:
+            source = rule.source
+            kept = replace(rule, content=content, mode=mode_of(syntax, content))
+            overlaps = rule.source_span is not None and any(
+                s.overlaps(rule.source_span) for s in content
+            )
+            if source is not None and not overlaps:
+                found.append(kept)
+                continue
+        found.append(_new(syntax, words, choice, fitting, voices, media, rule))
+    return found
+
+
+def _new(
+    syntax: Syntax,
+    words: CueWords,
+    choice: Choice,
+    fitting: dict[int, list[Cue]],
+    voices: frozenset[int],
+    media: frozenset[int],
+    rule: Attribution | None,
+) -> Attribution:
+    candidate = choice.candidate
+    number = candidate.clause
+    if number is None:
+        phrase = syntax.phrases[candidate.phrase or 0]
+        source = (
+            phrase.owners[0] if phrase.owners else giver(syntax, candidate.phrase or 0, words.by)
+        )
+        cues: Sequence[Cue] = words.nouns.get(phrase.lemma, ())
+        span = syntax.phrases[source].span if source is not None else None
+        relays: tuple[int, ...] = ()
+        negated = False
+    else:
+        clause = syntax.clauses[number]
+        cues = fitting.get(number, [])
+        source = source_of(syntax, clause, candidate.content, voices)
+        span = words_of_source(syntax, clause, source, candidate.content)
+        relays = relays_of(clause, media, source)
+        negated = clause.negated
+    return Attribution(
+        cue=(candidate.cue,),
+        content=candidate.content,
+        speech_act=rule.speech_act if rule is not None else cues[0].act if cues else "other",
+        mode=mode_of(syntax, candidate.content),
+        rule=f"learned.{candidate.form.partition(':')[0]}",
+        entry=rule.entry if rule is not None else cues[0].id if cues else "",
+        source=source,
+        source_span=span,
+        relays=relays,
+        clause=number,
+        negated=negated,
+    )
