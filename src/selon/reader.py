@@ -149,7 +149,7 @@ class Reader:
         self, report: Report, syntax: Syntax, mentions: Mentions, codebook: Codebook
     ) -> tuple[BlockWorkings, Toolbox]:
         lexicon = language_package(report.language).lexicon
-        attributions = attribute(syntax, mentions, lexicon.cues)
+        attributions = attribute(syntax, mentions, lexicon.cues, lexicon.attribution_weights)
         events = find_events(syntax, mentions, attributions, lexicon, codebook)
         places = PlaceResolver(open_gazetteer(), lexicon.places, syntax, mentions)
         times = TimeResolver(lexicon.times, syntax, mentions, report.published)

@@ -8,11 +8,11 @@ from dataclasses import replace
 from selon.attributions.choosing import chosen
 from selon.attributions.headlines import headline_attributions
 from selon.attributions.hearsay import conditional_attributions, hearsay_attributions
-from selon.attributions.learned import Weights
 from selon.attributions.prepositional import nominal_attributions, prepositional_attributions
 from selon.attributions.quoted import with_quotations
 from selon.attributions.verbal import verbal_attributions
 from selon.language.cues import CueWords
+from selon.language.weights import Weights
 from selon.model import Attribution, Mentions, Syntax
 
 __all__ = ["attribute", "by_rules"]
@@ -31,14 +31,17 @@ def attribute(
     """
     voices = frozenset(m.phrase for m in mentions.actors if m.kind != "facility")
     media = frozenset(m.phrase for m in mentions.actors if m.kind == "media")
-    hearsay = hearsay_attributions(syntax, words)
+    phrases = [
+        *hearsay_attributions(syntax, words),
+        *prepositional_attributions(syntax, words, voices),
+    ]
+    taken = tuple(a.cue[0] for a in phrases)
     found = by_rules(syntax, words, voices, media)
     if weights is not None:
-        found = chosen(syntax, mentions, words, weights, found, voices, media)
-    # "it was reported that" is one cue, not the phrase and its verb.
-    found = [a for a in found if not any(h.cue[0].overlaps(a.cue[0]) for h in hearsay)]
-    found += prepositional_attributions(syntax, words, voices)
-    found += hearsay
+        found = chosen(syntax, mentions, words, weights, found, voices, media, taken)
+    # "it was reported that", "according to" are one cue, not the phrase and its verb.
+    found = [a for a in found if not any(cue.overlaps(a.cue[0]) for cue in taken)]
+    found += phrases
     found += headline_attributions(syntax, words, voices)
     found = with_quotations(syntax, found)
     found += conditional_attributions(syntax, words, found)

@@ -7,11 +7,12 @@ from dataclasses import replace
 
 from selon.attributions.content import mode_of
 from selon.attributions.features import Features
-from selon.attributions.learned import Choice, Weights, weighed
+from selon.attributions.learned import Choice, weighed
 from selon.attributions.prepositional import giver
 from selon.attributions.verbal import fitting_cues, relays_of, source_of, words_of_source
 from selon.language.cues import Cue, CueWords
-from selon.model import Attribution, Mentions, Syntax
+from selon.language.weights import Weights
+from selon.model import Attribution, Mentions, Span, Syntax
 
 
 def chosen(
@@ -22,8 +23,11 @@ def chosen(
     rules: Sequence[Attribution],
     voices: frozenset[int],
     media: frozenset[int],
+    taken: Sequence[Span],
 ) -> list[Attribution]:
     """Return the attributions by verbs and nouns, given those that the rules found.
+
+    ``taken`` are the cues of several words: their words are no cues by themselves.
 
     What the rules tell of a cue (its act, its entry) is kept where the weights agree that it
     is one; the content is the one they find likeliest. A verb that no entry of the lexicon
@@ -34,7 +38,7 @@ def chosen(
     by_clause = {a.clause: a for a in rules if a.clause is not None}
     by_cue = {a.cue[0]: a for a in rules if a.cue}
     found = []
-    for choice in weighed(syntax, words, features, weights):
+    for choice in weighed(syntax, words, features, weights, taken):
         content = choice.candidate.content
         rule = (
             by_clause.get(choice.candidate.clause)

@@ -147,7 +147,11 @@ class Governed:
                 continue
             again = clause.relation == "coordinate" and "subject" in clause.shared
             adding = clause.mood == "participle" and self._after_comma(clause)
-            speaks = bool(clause.complements or self._quoting.of(other))
+            finite = any(
+                self._syntax.clauses[n].mood in ("indicative", "conditional")
+                for n in clause.complements
+            )
+            speaks = finite or bool(self._quoting.of(other))
             if adding or (again and speaks):
                 end = clause.extent.start
         return self._cut(span, end)
@@ -175,6 +179,11 @@ class Governed:
         if last is not None and self._syntax.tokens[last].pos == "CCONJ":
             end = self._syntax.tokens[last].start
         return trimmed(self._syntax, span.start, end)
+
+    def _tied(self, start: int) -> bool:
+        """Say whether an adposition stands before a position: "accused them of being"."""
+        token = self._syntax.token_at(start)
+        return token is not None and token > 0 and self._syntax.tokens[token - 1].pos == "ADP"
 
     def _after_comma(self, clause: Clause) -> bool:
         start = clause.extent.start - self._syntax.offset
@@ -288,7 +297,8 @@ class Governed:
         for other in self._below.get(number, ()):
             below = self._syntax.clauses[other]
             start = below.extent.start
-            apart = below.mood not in ("participle", "infinitive") or self._after_comma(below)
+            loose = below.mood not in ("participle", "infinitive") and not self._tied(start)
+            apart = loose or self._after_comma(below)
             beside = below.relation in ("adverbial", "coordinate", "parenthetical")
             if beside and apart and end <= start < limit:
                 limit = start

@@ -81,6 +81,7 @@ class Voices:
             for number, attribution in enumerate(self.attributions)
             if number != event.act_of
             and not attribution.distance
+            and attribution.speech_act != "other"
             and any(s.covers(at) for s in attribution.content)
         ]
         return min(holding, key=lambda n: self.attributions[n].length, default=None)

@@ -17,6 +17,7 @@ from selon.language.quantity_words import QuantityWords, quantity_words
 from selon.language.stand_ins import StandIns, stand_ins
 from selon.language.time_words import TimeWords, time_words
 from selon.language.triggers import TriggerWords, trigger_words
+from selon.language.weights import Weights, read_weights
 
 
 class Lexicon:
@@ -83,6 +84,12 @@ class Lexicon:
     def provenance(self) -> ProvenanceWords:
         """Lines that say where a report comes from."""
         return provenance_words(self._read("provenance"))
+
+    @cached_property
+    def attribution_weights(self) -> Weights | None:
+        """Learned weights of the readings of verbs and nouns as cues; null where there are none."""
+        file = files(self._package).joinpath("weights", "attribution.json")
+        return read_weights(file) if file.is_file() else None
 
     def files(self) -> tuple[Traversable, ...]:
         """Return the lexicon's data files in name order."""

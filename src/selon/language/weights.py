@@ -1,0 +1,48 @@
+"""Learned weights of a language: plain numbers by feature, read from JSON, no code in them."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from importlib.resources.abc import Traversable
+
+from selon.errors import DataError
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """A logistic model: a candidate is read as an attribution from ``threshold`` (0 to 1) on.
+
+    ``weights`` are given by feature (``features.py``); ``lemmas`` are the verbs and nouns that
+    were cues where the model learned: no other is weighed, unless a clause or a quotation
+    hangs on it.
+    """
+
+    bias: float
+    threshold: float
+    weights: Mapping[str, float]
+    lemmas: frozenset[str]
+
+    def probability(self, features: Iterable[str]) -> float:
+        """Return how likely a candidate is an attribution, from 0 to 1."""
+        get = self.weights.get
+        score = self.bias + sum(get(feature, 0.0) for feature in set(features))
+        return 1 / (1 + math.exp(-max(-30.0, min(30.0, score))))
+
+
+def read_weights(file: Traversable) -> Weights:
+    """Read shipped weights (JSON); DataError if the file holds none."""
+    try:
+        data = json.loads(file.read_text(encoding="utf-8"))
+        return Weights(
+            float(data["bias"]),
+            float(data["threshold"]),
+            {str(k): float(v) for k, v in data["weights"].items()},
+            frozenset(map(str, data["lemmas"])),
+        )
+    except (OSError, ValueError, KeyError, AttributeError) as problem:
+        raise DataError(
+            f"{file.name} holds no weights of attributions: reinstall selon"
+        ) from problem
