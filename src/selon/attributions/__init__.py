@@ -8,7 +8,12 @@ from dataclasses import replace
 from selon.attributions.choosing import chosen
 from selon.attributions.headlines import headline_attributions
 from selon.attributions.hearsay import conditional_attributions, hearsay_attributions
-from selon.attributions.prepositional import nominal_attributions, prepositional_attributions
+from selon.attributions.interpolated import interpolated_attributions
+from selon.attributions.prepositional import (
+    including_attributions,
+    nominal_attributions,
+    prepositional_attributions,
+)
 from selon.attributions.quoted import with_quotations
 from selon.attributions.verbal import verbal_attributions
 from selon.language.cues import CueWords
@@ -32,16 +37,19 @@ def attribute(
     voices = frozenset(m.phrase for m in mentions.actors if m.kind != "facility")
     media = frozenset(m.phrase for m in mentions.actors if m.kind == "media")
     phrases = [
+        *including_attributions(syntax, words),
         *hearsay_attributions(syntax, words),
         *prepositional_attributions(syntax, words, voices),
     ]
     taken = tuple(a.cue[0] for a in phrases)
     found = by_rules(syntax, words, voices, media)
+    surest = [a for a in found if a.rule == "verb.interpolated"]
     if weights is not None:
         found = chosen(syntax, mentions, words, weights, found, voices, media, taken)
     # "it was reported that", "according to" are one cue, not the phrase and its verb.
     found = [a for a in found if not any(cue.overlaps(a.cue[0]) for cue in taken)]
-    found += phrases
+    known = {a.clause for a in surest}
+    found = [*(a for a in found if a.clause is None or a.clause not in known), *surest, *phrases]
     found += headline_attributions(syntax, words, voices)
     found = with_quotations(syntax, found)
     found += conditional_attributions(syntax, words, found)
@@ -52,8 +60,11 @@ def by_rules(
     syntax: Syntax, words: CueWords, voices: frozenset[int], media: frozenset[int]
 ) -> list[Attribution]:
     """Return the attributions that the rules alone find for verbs and nouns."""
+    interpolated = interpolated_attributions(syntax, words, voices, media)
+    between = {a.clause for a in interpolated}
     return [
-        *verbal_attributions(syntax, words, voices, media),
+        *interpolated,
+        *(a for a in verbal_attributions(syntax, words, voices, media) if a.clause not in between),
         *nominal_attributions(syntax, words),
     ]
 

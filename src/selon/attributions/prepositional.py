@@ -80,6 +80,33 @@ def nominal_attributions(syntax: Syntax, words: CueWords) -> list[Attribution]:
     return found
 
 
+def including_attributions(syntax: Syntax, words: CueWords) -> list[Attribution]:
+    """Return the attributions of nouns that a verb spells out: "their demands include …"."""
+    found = []
+    for clause in syntax.clauses:
+        if clause.lemma not in words.spelling or not clause.subject:
+            continue
+        noun = syntax.phrases[clause.subject[0]]
+        cues = [c for c in words.nouns.get(noun.lemma, ()) if "object" in c.takes]
+        content = trimmed(syntax, clause.span.end, clause.extent.end)
+        if not cues or not noun.owners or content is None:
+            continue
+        head, owner = syntax.tokens[noun.head], syntax.phrases[noun.owners[0]]
+        found.append(
+            Attribution(
+                cue=(syntax.span(head.start, head.end),),
+                content=(content,),
+                speech_act=cues[0].act,
+                mode=mode_of(syntax, (content,)),
+                rule="noun.object",
+                entry=cues[0].id,
+                source=noun.owners[0],
+                source_span=owner.span,
+            )
+        )
+    return found
+
+
 def giver(syntax: Syntax, noun: int, by: frozenset[str]) -> int | None:
     """Return who makes a claim or a promise: "the claim by X that", "X made the claim that"."""
     for adposition, other in syntax.phrases[noun].complements:

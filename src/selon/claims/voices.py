@@ -82,6 +82,7 @@ class Voices:
             if number != event.act_of
             and not attribution.distance
             and attribution.speech_act != "other"
+            and not self._unsaid(attribution)
             and any(s.covers(at) for s in attribution.content)
         ]
         return min(holding, key=lambda n: self.attributions[n].length, default=None)
@@ -128,6 +129,13 @@ class Voices:
             said=self.said(attribution),
             relays=relays,
         )
+
+    def _unsaid(self, attribution: Attribution) -> bool:
+        """Say whether nobody is told to say anything: "no injuries were reported"."""
+        number = attribution.clause
+        passive = number is not None and self.syntax.clauses[number].voice == "passive"
+        thing = attribution.rule in ("verb.object", "learned.subject")
+        return attribution.source is None and passive and thing
 
     def _unnamed(self, attribution: Attribution) -> Span | None:
         """Return the cue that names nobody: "it is said that", "is reported to have fled"."""

@@ -56,10 +56,10 @@ class CueWords:
     """The cues of a language by form: verbs and nouns by lemma, the rest by their words.
 
     ``prepositions`` and ``hearsay`` hold lower-case words ("according", "to") with their
-    cue, the longest first, by their first word.
-    ``voiceless`` heads of phrases that no cue of several words makes a source ("selon les jours").
-    ``by`` are adpositions between a claim and who makes it, ``whether`` words that open an
-    indirect question. ``types`` gives the codebook class of cues that are acts, by cue id.
+    cue, the longest first, by their first word. ``voiceless`` heads of phrases are never made a
+    source by them ("selon les jours"). ``by`` are adpositions between a claim and who makes it,
+    ``whether`` words that open an indirect question, ``spelling`` verbs that spell out what a
+    noun asks or claims. ``types`` gives the codebook class of cues that are acts, by cue id.
     """
 
     verbs: Mapping[str, tuple[Cue, ...]]
@@ -72,6 +72,7 @@ class CueWords:
     voiceless: frozenset[str]
     by: frozenset[str]
     whether: frozenset[str]
+    spelling: frozenset[str]
     hearsay_mood: HearsayMood | None = None
 
 
@@ -98,6 +99,7 @@ def cue_words(data: Mapping[str, Any]) -> CueWords:
         voiceless=frozenset(data["voiceless"]),
         by=frozenset(data["by"]),
         whether=frozenset(data["whether"]),
+        spelling=frozenset(data["spelling"]),
         hearsay_mood=_mood(data.get("hearsay_mood")),
     )
 
