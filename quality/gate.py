@@ -77,7 +77,7 @@ def main(arguments: list[str]) -> int:
     wanted = set(options.only or plans)
     wanted |= {plans[name]["against"] for name in wanted if "against" in plans[name]}
     shared = locate()
-    plans = {n: plan for n, plan in plans.items() if n in wanted and (shared or plan.get("own"))}
+    plans = {n: plan for n, plan in plans.items() if n in wanted and (shared or _alone(plan))}
     if not plans:
         return 0
     sets = [load(shared, name, plan, options.full) for name, plan in plans.items()]
@@ -100,6 +100,11 @@ def locate() -> Path | None:
         return shared
     print(f"skipped: development data not found at {shared}")
     return None
+
+
+def _alone(plan: dict[str, Any]) -> bool:
+    """Say whether a set can be measured without the development data: rows and scorer are ours."""
+    return bool(plan.get("own")) and (HERE / SCORERS[plan["skill"]][0]).is_file()
 
 
 def load_plans() -> dict[str, dict[str, Any]]:

@@ -27,10 +27,10 @@ class Lexicon:
     """
 
     def __init__(self, package: str) -> None:
-        self._package = package
+        self.package = package
 
     def _read(self, name: str) -> Any:
-        file = resource(self._package, f"lexicon/{name}.yaml")
+        file = resource(self.package, f"lexicon/{name}.yaml")
         return load_yaml(file, resource("selon.language", f"schemas/{name}.yaml"))
 
     @cached_property
@@ -88,12 +88,12 @@ class Lexicon:
     @cached_property
     def attribution_weights(self) -> Weights | None:
         """Learned weights of the readings of verbs and nouns as cues; null where there are none."""
-        file = files(self._package).joinpath("weights", "attribution.json")
+        file = files(self.package).joinpath("weights", "attribution.json")
         return read_weights(file) if file.is_file() else None
 
     def files(self) -> tuple[Traversable, ...]:
         """Return the lexicon's data files in name order."""
-        folder = files(self._package).joinpath("lexicon")
+        folder = files(self.package).joinpath("lexicon")
         return tuple(
             sorted((f for f in folder.iterdir() if f.name.endswith(".yaml")), key=lambda f: f.name)
         )
