@@ -42,6 +42,16 @@ def _keep(syntax: Syntax, start: int, end: int, pieces: list[Span]) -> None:
         pieces.append(piece)
 
 
+def part_around(syntax: Syntax, whole: Span, inside: Span) -> Span:
+    """Return the part of a sentence, between semicolons, that words stand in."""
+    base = syntax.offset
+    before = syntax.text[whole.start - base : inside.start - base]
+    after = syntax.text[inside.end - base : whole.end - base]
+    start = whole.start + before.rfind(";") + 1
+    end = inside.end + after.find(";") if ";" in after else whole.end
+    return trimmed(syntax, start, end) or whole
+
+
 def complement_span(syntax: Syntax, clause: Clause, cue: Clause) -> Span | None:
     """Return a complement clause's words without its conjunction and without its cue."""
     start, end = clause.extent.start, clause.extent.end

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from selon.attributions.content import complement_span, trimmed, without
+from selon.attributions.content import complement_span, part_around, trimmed, without
 from selon.attributions.quoting import Owned, Quoting, is_speech, opens_sentence
 from selon.language.cues import Cue
 from selon.model import Clause, Quotation, Span, Syntax
@@ -324,7 +324,8 @@ class Governed:
     def above(self, clause: Clause, sentence: Span) -> Span:
         """Return the words a cue is inserted into: the clause above, or what stands before."""
         if clause.relation == "parenthetical" and clause.governor is not None:
-            return self._syntax.clauses[clause.governor].extent
+            above = self._syntax.clauses[clause.governor].extent
+            return part_around(self._syntax, above, clause.span)
         return Span(sentence.start, max(sentence.start, clause.extent.start), "")
 
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from selon.attributions.content import mode_of, without
+from selon.attributions.content import mode_of, part_around, without
 from selon.attributions.verbal import fitting_cues, relays_of, source_span
 from selon.language.cues import Cue, CueWords
 from selon.model import Attribution, Clause, Span, Syntax
 
 _FEWEST = 2
 """Words before a verb that it can be put behind."""
+
+_BETWEEN = 30
+"""Characters between a verb and who speaks: "a annoncé à Goma le général X"."""
 
 _QUOTED = frozenset('»”"')
 _CLOSING = frozenset(',.;!?…»”"')
@@ -54,8 +57,10 @@ def _speaker(syntax: Syntax, words: CueWords, clause: Clause, voices: frozenset[
     for phrase in (*clause.subject, *clause.object):
         noun = syntax.phrases[phrase]
         speaks = phrase in voices or noun.lemma in words.anonymous
-        if speaks and 0 < noun.span.start - clause.span.end <= 1:
-            return phrase if _closed(syntax, noun.span) else None
+        if speaks and 0 < noun.span.start - clause.span.end <= _BETWEEN:
+            start, end = clause.span.end - syntax.offset, noun.span.start - syntax.offset
+            plain = "," not in syntax.text[start:end]
+            return phrase if plain and _closed(syntax, noun.span) else None
     return None
 
 
@@ -73,6 +78,7 @@ def _attribution(
     quoted = syntax.quotation_at(clause.span.start)
     sentence = syntax.sentences[clause.sentence].span
     whole = syntax.quotations[quoted].inner if quoted is not None else sentence
+    whole = part_around(syntax, whole, clause.span)
     content = without(syntax, whole, [syntax.span(clause.span.start, named.end)])
     if not content or content[0].start >= clause.span.start:
         return None
