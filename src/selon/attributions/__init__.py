@@ -6,6 +6,7 @@ from bisect import bisect_right
 from dataclasses import replace
 
 from selon.attributions.choosing import chosen
+from selon.attributions.content import trimmed
 from selon.attributions.headlines import headline_attributions
 from selon.attributions.hearsay import conditional_attributions, hearsay_attributions
 from selon.attributions.interpolated import interpolated_attributions
@@ -51,9 +52,23 @@ def attribute(
     known = {a.clause for a in surest}
     found = [*(a for a in found if a.clause is None or a.clause not in known), *surest, *phrases]
     found += headline_attributions(syntax, words, voices)
-    found = with_quotations(syntax, found)
+    found = [_heard(syntax, words, mentions, a) for a in with_quotations(syntax, found)]
     found += conditional_attributions(syntax, words, found)
     return _nested(sorted(found, key=lambda a: (_start(a), -a.length)))
+
+
+def _heard(syntax: Syntax, words: CueWords, mentions: Mentions, told: Attribution) -> Attribution:
+    """Take a date off the words of a source, and "nobody" for no source at all."""
+    span = told.source_span
+    if told.source is None or span is None:
+        return told
+    if syntax.phrases[told.source].lemma in words.nobody:
+        return replace(told, source=None, source_span=None, negated=True)
+    for time in mentions.times:
+        if span.start < time.span.start and time.span.end == span.end:
+            named = trimmed(syntax, span.start, time.span.start)
+            return replace(told, source_span=named or span)
+    return told
 
 
 def by_rules(

@@ -37,7 +37,7 @@ class Candidates:
         self._syntax = syntax
         self.quoting = Quoting(syntax, lambda n: syntax.clauses[n].form == "verb")
         self.governed = Governed(
-            syntax, self.quoting, words.whether, lambda n: syntax.clauses[n].lemma in words.verbs
+            syntax, self.quoting, words, lambda n: syntax.clauses[n].lemma in words.verbs
         )
 
     def of_clause(self, number: int) -> Iterator[Candidate]:

@@ -7,10 +7,13 @@ from collections.abc import Callable
 
 from selon.attributions.content import complement_span, part_around, trimmed, without
 from selon.attributions.quoting import Owned, Quoting, is_speech, opens_sentence
-from selon.language.cues import Cue
+from selon.language.cues import Cue, CueWords
 from selon.model import Clause, Quotation, Span, Syntax
 
 _SENTENCE_END = re.compile(r"[.!?…]\s+(?=[«“\"„A-ZÀ-Ý])")
+_REACH = 12
+"""Words behind a verb in which a conjunction may open what it tells."""
+
 _INSERTED = 10
 """Characters of a sentence before a cue that is inserted into it."""
 
@@ -18,19 +21,18 @@ _INSERTED = 10
 class Governed:
     """Answers what the clause of a cue presents as said.
 
-    ``whether`` are the words that open an indirect question; ``cues`` says whether a clause's
-    verb may be a cue.
+    ``cues`` says whether a clause's verb may be a cue.
     """
 
     def __init__(
         self,
         syntax: Syntax,
         quoting: Quoting,
-        whether: frozenset[str],
+        words: CueWords,
         cues: Callable[[int], bool],
     ) -> None:
         self._syntax, self._quoting, self._cues = syntax, quoting, cues
-        self._whether = whether
+        self._whether, self._that = words.whether, words.that
         self._below: dict[int, list[int]] = {}
         for number, clause in enumerate(syntax.clauses):
             if clause.governor is not None:
@@ -51,6 +53,10 @@ class Governed:
                 if not any(s.overlaps(other) for other in spoken)
             ]
             return tuple(sorted({*spoken, *outside})), "verb.clause"
+        if not owned and "clause" in cue.takes and not clause.object:
+            unparsed = self._behind_that(clause)
+            if unparsed is not None:
+                return (unparsed,), "verb.clause"
         said = self._spoken_of(number, clause, cue) if "object" in cue.takes else None
         if said is not None and any(said.covers(o.quotation.outer) for o in owned):
             return (said,), "verb.object"
@@ -188,6 +194,21 @@ class Governed:
     def _after_comma(self, clause: Clause) -> bool:
         start = clause.extent.start - self._syntax.offset
         return self._syntax.text[max(0, start - 2) : start].rstrip().endswith(",")
+
+    def _behind_that(self, clause: Clause) -> Span | None:
+        """Return what a conjunction behind a verb opens where the parser saw no clause."""
+        sentence = self._syntax.sentences[clause.sentence]
+        first = self._syntax.token_at(clause.span.end - 1)
+        if first is None:
+            return None
+        for token in self._syntax.tokens[first + 1 : min(sentence.last, first + _REACH)]:
+            if token.pos in ("VERB", "AUX", "PUNCT"):
+                return None
+            if token.lemma in self._that:
+                end = max(clause.extent.end, token.end)
+                end = end if end > token.end + 1 else sentence.span.end
+                return trimmed(self._syntax, token.end, end)
+        return None
 
     def _after_object(self, number: int, clause: Clause) -> list[int]:
         """Return infinitives the parser hung on the object: "accuse the army of having fired"."""

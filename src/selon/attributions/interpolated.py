@@ -56,8 +56,8 @@ def _speaker(syntax: Syntax, words: CueWords, clause: Clause, voices: frozenset[
     """Return who stands right behind a verb, with nothing but a comma or the end behind him."""
     for phrase in (*clause.subject, *clause.object):
         noun = syntax.phrases[phrase]
-        speaks = phrase in voices or noun.lemma in words.anonymous
-        if speaks and 0 < noun.span.start - clause.span.end <= _BETWEEN:
+        speaks = phrase in voices or noun.lemma in words.anonymous or noun.definite is True
+        if speaks and not noun.quantity and 0 < noun.span.start - clause.span.end <= _BETWEEN:
             start, end = clause.span.end - syntax.offset, noun.span.start - syntax.offset
             plain = "," not in syntax.text[start:end]
             return phrase if plain and _closed(syntax, noun.span) else None

@@ -9,6 +9,9 @@ from selon.attributions.verbal import source_span
 from selon.language.cues import Cue, CueWords
 from selon.model import Attribution, Clause, Span, Syntax, Token
 
+_ADJOINING = 4
+"""Characters between who speaks and a quotation that is his: a comma, a colon, spaces."""
+
 _OPENING = 2
 """Characters before a cue that opens its sentence: a quotation mark at most."""
 
@@ -31,7 +34,7 @@ def prepositional_attributions(
         if cue.opening and not _opens(syntax, cue_span, named, sentence, source in voices):
             continue
         hole = syntax.span(cue_span.start, _to_comma(syntax, named, sentence))
-        content = without(syntax, _with_quotation(syntax, cue_span, sentence), [hole])
+        content = without(syntax, _with_quotation(syntax, cue_span, named, sentence), [hole])
         if content:
             found.append(
                 Attribution(
@@ -56,7 +59,7 @@ def nominal_attributions(syntax: Syntax, words: CueWords) -> list[Attribution]:
         cues = words.nouns.get(phrase.lemma, ()) if phrase.pos == "NOUN" else ()
         cues = tuple(c for c in cues if "clause" in c.takes)
         head = syntax.tokens[phrase.head]
-        below = starts.get(head.end + 1)
+        below = starts.get(head.end + 1, starts.get(phrase.span.end + 1))
         if not cues or below is None:
             continue
         clause = syntax.clauses[below]
@@ -153,15 +156,15 @@ def _opens(syntax: Syntax, cue: Span, named: Span, sentence: Span, voice: bool) 
     return voice and cue.start - sentence.start <= _OPENING and after.startswith(",")
 
 
-def _with_quotation(syntax: Syntax, cue: Span, sentence: Span) -> Span:
-    """Return what a cue governs, to the end of a quotation that its sentence begins."""
+def _with_quotation(syntax: Syntax, cue: Span, named: Span, sentence: Span) -> Span:
+    """Return what a cue governs, to the end of a quotation right behind who speaks."""
     governed = scope(syntax, cue, sentence)
     end = max(
         (
             q.inner.end
             for q in syntax.quotations_between(cue.end, governed.end)
             if q.inside is None
-            and q.outer.start >= cue.end
+            and 0 <= q.outer.start - named.end <= _ADJOINING
             and q.closed
             and "\n" not in q.inner.text
         ),
@@ -220,10 +223,24 @@ def _to_comma(syntax: Syntax, named: Span, sentence: Span) -> int:
 
 
 def scope(syntax: Syntax, cue: Span, sentence: Span) -> Span:
-    """Return the words a sentence adverbial governs: its sentence, within its quotation."""
+    """Return the words a sentence adverbial governs: its sentence, within what it stands in.
+
+    That is a quotation, or a reported clause: "X says that, according to Y, …".
+    """
     number = syntax.quotation_at(cue.start)
-    if number is None:
+    if number is not None:
+        inner = syntax.quotations[number].inner
+        start, end = max(inner.start, sentence.start), min(inner.end, sentence.end)
+        return syntax.span(start, end) if start < end else sentence
+    token = syntax.token_at(cue.start)
+    if token is None:
         return sentence
-    inner = syntax.quotations[number].inner
-    start, end = max(inner.start, sentence.start), min(inner.end, sentence.end)
-    return syntax.span(start, end) if start < end else sentence
+    around = [
+        c.extent
+        for c in syntax.clauses_of(syntax.tokens[token].sentence)
+        if c.relation == "complement"
+        and c.marker
+        and c.extent.start < cue.start
+        and cue.end <= c.extent.end
+    ]
+    return min(around, key=lambda e: e.end - e.start, default=sentence)

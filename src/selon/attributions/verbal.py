@@ -20,7 +20,7 @@ def verbal_attributions(
     """
     fitting = fitting_cues(syntax, words)
     quoting = Quoting(syntax, lambda n: any("quote" in c.takes for c in fitting.get(n, ())))
-    governed = Governed(syntax, quoting, words.whether, lambda n: n in fitting)
+    governed = Governed(syntax, quoting, words, lambda n: n in fitting)
     found = []
     for number, cues in fitting.items():
         for cue in cues:

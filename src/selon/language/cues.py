@@ -58,7 +58,8 @@ class CueWords:
     ``prepositions`` and ``hearsay`` hold lower-case words ("according", "to") with their
     cue, the longest first, by their first word. ``voiceless`` heads of phrases are never made a
     source by them ("selon les jours"). ``by`` are adpositions between a claim and who makes it,
-    ``whether`` words that open an indirect question, ``spelling`` verbs that spell out what a
+    ``whether`` words that open an indirect question, ``that`` those that open a reported clause,
+    ``nobody`` subjects that say that no one speaks, ``spelling`` verbs that spell out what a
     noun asks or claims. ``types`` gives the codebook class of cues that are acts, by cue id.
     """
 
@@ -72,6 +73,8 @@ class CueWords:
     voiceless: frozenset[str]
     by: frozenset[str]
     whether: frozenset[str]
+    that: frozenset[str]
+    nobody: frozenset[str]
     spelling: frozenset[str]
     hearsay_mood: HearsayMood | None = None
 
@@ -99,6 +102,8 @@ def cue_words(data: Mapping[str, Any]) -> CueWords:
         voiceless=frozenset(data["voiceless"]),
         by=frozenset(data["by"]),
         whether=frozenset(data["whether"]),
+        that=frozenset(data["that"]),
+        nobody=frozenset(data["nobody"]),
         spelling=frozenset(data["spelling"]),
         hearsay_mood=_mood(data.get("hearsay_mood")),
     )
