@@ -19,7 +19,7 @@ from selon.attributions.quoted import with_quotations
 from selon.attributions.verbal import verbal_attributions
 from selon.language.cues import CueWords
 from selon.language.weights import Weights
-from selon.model import Attribution, Mentions, Syntax
+from selon.model import Attribution, Mentions, Span, Syntax
 
 __all__ = ["attribute", "by_rules"]
 
@@ -59,6 +59,8 @@ def attribute(
 
 def _heard(syntax: Syntax, words: CueWords, mentions: Mentions, told: Attribution) -> Attribution:
     """Take a date off the words of a source, and "nobody" for no source at all."""
+    if told.rule.endswith((".object", "learned.subject")):
+        told = replace(told, content=_undated(syntax, mentions, told.content))
     span = told.source_span
     if told.source is None or span is None:
         return told
@@ -69,6 +71,15 @@ def _heard(syntax: Syntax, words: CueWords, mentions: Mentions, told: Attributio
             named = trimmed(syntax, span.start, time.span.start)
             return replace(told, source_span=named or span)
     return told
+
+
+def _undated(syntax: Syntax, mentions: Mentions, content: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Take a date off the end of a thing said: when it was said, "condemned the raid on Monday"."""
+    last = content[-1]
+    for time in mentions.times:
+        if last.start < time.span.start and time.span.end == last.end:
+            return (*content[:-1], trimmed(syntax, last.start, time.span.start) or last)
+    return content
 
 
 def by_rules(

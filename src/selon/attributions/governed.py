@@ -11,6 +11,9 @@ from selon.language.cues import Cue, CueWords
 from selon.model import Clause, Quotation, Span, Syntax
 
 _SENTENCE_END = re.compile(r"[.!?…]\s+(?=[«“\"„A-ZÀ-Ý])")
+_OF_SOMEBODY = frozenset({"accuse", "believe", "condemn", "estimate", "hearsay", "say"})
+"""What may be said of the subject of a passive, so that he is part of what is said."""
+
 _REACH = 12
 """Words behind a verb in which a conjunction may open what it tells."""
 
@@ -32,14 +35,39 @@ class Governed:
         cues: Callable[[int], bool],
     ) -> None:
         self._syntax, self._quoting, self._cues = syntax, quoting, cues
-        self._whether, self._that = words.whether, words.that
+        self._whether, self._that, self._as = words.whether, words.that, words.as_
         self._below: dict[int, list[int]] = {}
         for number, clause in enumerate(syntax.clauses):
             if clause.governor is not None:
                 self._below.setdefault(clause.governor, []).append(number)
 
     def by(self, number: int, cue: Cue) -> tuple[tuple[Span, ...], str]:
-        """Return what a cue governs and the rule, trying the surest form first."""
+        """Return what a cue governs and the rule; of whom it is said, where it is said of him."""
+        content, rule = self._by(number, cue)
+        clause = self._syntax.clauses[number]
+        if clause.voice != "passive" or cue.act not in _OF_SOMEBODY or not clause.subject:
+            return content, rule
+        subject = self._syntax.phrases[clause.subject[0]].span
+        if rule == "verb.object":
+            rest = self._said_of(clause)
+            return ((subject, rest), rule) if rest is not None else (content, rule)
+        infinitive = any(self._syntax.clauses[n].mood == "infinitive" for n in clause.complements)
+        if rule == "verb.clause" and infinitive and subject.end <= clause.span.start:
+            return (subject, *content), rule
+        return content, rule
+
+    def _said_of(self, clause: Clause) -> Span | None:
+        """Return what somebody is called or charged with: "was described as a spy"."""
+        starts = [
+            self._syntax.phrases[p].span.start
+            for adposition, p in clause.obliques
+            if adposition in self._as and self._syntax.phrases[p].span.start > clause.span.end
+        ]
+        if not starts:
+            return None
+        return trimmed(self._syntax, clause.span.end, max(clause.extent.end, min(starts) + 1))
+
+    def _by(self, number: int, cue: Cue) -> tuple[tuple[Span, ...], str]:
         clause = self._syntax.clauses[number]
         spoken = self._complements(number, clause, cue)
         owned = self._owned(number, clause, cue)

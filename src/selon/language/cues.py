@@ -58,9 +58,10 @@ class CueWords:
     ``prepositions`` and ``hearsay`` hold lower-case words ("according", "to") with their
     cue, the longest first, by their first word. ``voiceless`` heads of phrases are never made a
     source by them ("selon les jours"). ``by`` are adpositions between a claim and who makes it,
-    ``whether`` words that open an indirect question, ``that`` those that open a reported clause,
-    ``nobody`` subjects that say that no one speaks, ``spelling`` verbs that spell out what a
-    noun asks or claims. ``types`` gives the codebook class of cues that are acts, by cue id.
+    ``as_`` those before what somebody is called or charged with. ``that`` opens a reported
+    clause, ``whether`` an indirect question; ``nobody`` are subjects that say that no one
+    speaks, ``spelling`` verbs that spell out what a noun asks or claims. ``types`` gives the
+    codebook class of cues that are acts, by cue id.
     """
 
     verbs: Mapping[str, tuple[Cue, ...]]
@@ -74,6 +75,7 @@ class CueWords:
     by: frozenset[str]
     whether: frozenset[str]
     that: frozenset[str]
+    as_: frozenset[str]
     nobody: frozenset[str]
     spelling: frozenset[str]
     hearsay_mood: HearsayMood | None = None
@@ -103,6 +105,7 @@ def cue_words(data: Mapping[str, Any]) -> CueWords:
         by=frozenset(data["by"]),
         whether=frozenset(data["whether"]),
         that=frozenset(data["that"]),
+        as_=frozenset(data["as"]),
         nobody=frozenset(data["nobody"]),
         spelling=frozenset(data["spelling"]),
         hearsay_mood=_mood(data.get("hearsay_mood")),
