@@ -11,7 +11,7 @@ from selon.language.cues import Cue, CueWords
 from selon.model import Clause, Quotation, Span, Syntax
 
 _SENTENCE_END = re.compile(r"[.!?…]\s+(?=[«“\"„A-ZÀ-Ý])")
-_OF_SOMEBODY = frozenset({"accuse", "believe", "condemn", "estimate", "hearsay", "say"})
+_OF_SOMEBODY = frozenset({"accuse", "announce", "believe", "condemn", "estimate", "hearsay", "say"})
 """What may be said of the subject of a passive, so that he is part of what is said."""
 
 _REACH = 12

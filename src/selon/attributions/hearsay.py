@@ -14,7 +14,9 @@ def hearsay_attributions(syntax: Syntax, words: CueWords) -> list[Attribution]:
     """Return the attributions to nobody that set phrases make ("it is said that")."""
     found = []
     for cue, start, end in matches(syntax, words.hearsay):
-        cue_span = syntax.span(syntax.tokens[start].start, syntax.tokens[end - 1].end)
+        # "is said to have fled": the particle is of what is said.
+        last = end - 2 if syntax.tokens[end - 1].pos == "PART" and end - start > 1 else end - 1
+        cue_span = syntax.span(syntax.tokens[start].start, syntax.tokens[last].end)
         sentence = syntax.sentences[syntax.tokens[start].sentence].span
         whole = scope(syntax, cue_span, sentence)
         if end - start == 1:

@@ -141,7 +141,7 @@ class Voices:
         """Return the cue that names nobody: "it is said that", "is reported to have fled"."""
         number = attribution.clause
         passive = number is not None and self.syntax.clauses[number].voice == "passive"
-        said = attribution.speech_act in ("say", "announce", "claim", "believe", "estimate")
+        said = attribution.speech_act in ("claim", "believe", "estimate")
         unnamed = attribution.speech_act == "hearsay" or (passive and said)
         if attribution.source is not None or not unnamed or not attribution.cue:
             return None

@@ -195,6 +195,10 @@ class ModalityReader:
             word = self.words.look_up("adjective", modifier)
             if word is not None and word.effect == "hedged":
                 return phrase.core, word.id
+        for above in self.syntax.phrases_with(phrase):
+            word = self.words.look_up("noun", above.lemma)
+            if word is not None and word.effect == "hedged":
+                return above.core, word.id
         return None, ""
 
 

@@ -21,6 +21,9 @@ Tense = Literal["past", "present", "future", "none"]
 ClauseRelation = Literal[
     "root", "complement", "relative", "adverbial", "coordinate", "parenthetical"
 ]
+_REACH = 20
+"""Words before a phrase in which one that it completes may stand."""
+
 Number = Literal["singular", "plural", "unknown"]
 
 
@@ -202,6 +205,18 @@ class Syntax:
             number = self._phrase_of.get(token)
             if number is not None:
                 yield number
+
+    def phrases_with(self, phrase: NounPhrase) -> Iterator[NounPhrase]:
+        """Yield the phrases that a phrase, or a coordination it is in, completes."""
+        for token in range(max(0, phrase.head - _REACH), phrase.head):
+            number = self._phrase_of.get(token)
+            above = self.phrases[number] if number is not None else None
+            if above is None:
+                continue
+            for _, other in above.complements:
+                members = (other, *self.phrases[other].conjuncts)
+                if any(self.phrases[n].head == phrase.head for n in members):
+                    yield above
 
     def clauses_of(self, sentence: int) -> Iterator[Clause]:
         """Yield the clauses of a sentence in text order."""
