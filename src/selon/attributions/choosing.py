@@ -14,6 +14,8 @@ from selon.language.cues import Cue, CueWords
 from selon.language.weights import Weights
 from selon.model import Attribution, Mentions, Span, Syntax
 
+_SAYING = frozenset({"say", "announce", "claim", "deny", "confirm", "warn", "accuse"})
+
 
 def chosen(
     syntax: Syntax,
@@ -55,7 +57,16 @@ def chosen(
                 found.append(kept)
                 continue
         found.append(_new(syntax, words, choice, fitting, voices, media, rule))
-    return found
+    taken_up = {a.cue[0] for a in found}
+    return [*found, *(a for a in rules if _plain(syntax, a) and a.cue[0] not in taken_up)]
+
+
+def _plain(syntax: Syntax, rule: Attribution) -> bool:
+    """Say whether a rule needs no weighing: a verb of speech with "that" and a clause."""
+    if rule.rule != "verb.clause" or rule.clause is None or rule.speech_act not in _SAYING:
+        return False
+    below = (syntax.clauses[n] for n in syntax.clauses[rule.clause].complements)
+    return any(c.marker and c.mood in ("indicative", "conditional") for c in below)
 
 
 def _new(

@@ -82,7 +82,7 @@ class Governed:
             ]
             return tuple(sorted({*spoken, *outside})), "verb.clause"
         if not owned and "clause" in cue.takes and not clause.object:
-            unparsed = self._behind_that(clause)
+            unparsed = self._behind_that(clause, cue.object)
             if unparsed is not None:
                 return (unparsed,), "verb.clause"
         said = self._spoken_of(number, clause, cue) if "object" in cue.takes else None
@@ -223,14 +223,17 @@ class Governed:
         start = clause.extent.start - self._syntax.offset
         return self._syntax.text[max(0, start - 2) : start].rstrip().endswith(",")
 
-    def _behind_that(self, clause: Clause) -> Span | None:
-        """Return what a conjunction behind a verb opens where the parser saw no clause."""
+    def _behind_that(self, clause: Clause, light: frozenset[str]) -> Span | None:
+        """Return what a conjunction behind a verb opens where the parser saw no clause.
+
+        ``light`` are infinitives of one sense with the verb: "a fait savoir que".
+        """
         sentence = self._syntax.sentences[clause.sentence]
         first = self._syntax.token_at(clause.span.end - 1)
         if first is None:
             return None
         for token in self._syntax.tokens[first + 1 : min(sentence.last, first + _REACH)]:
-            if token.pos in ("VERB", "AUX", "PUNCT"):
+            if token.pos in ("VERB", "AUX", "PUNCT") and token.lemma not in light:
                 return None
             if token.lemma in self._that:
                 end = max(clause.extent.end, token.end)
@@ -280,7 +283,13 @@ class Governed:
     def _owned(self, number: int, clause: Clause, cue: Cue) -> list[Owned]:
         if "quote" not in cue.takes:
             return []
-        owned = self._quoting.of(number)
+        subjects = [self._syntax.phrases[p].span for p in clause.subject]
+        owned = [
+            # "The novel “Rivers” tells …": a title of who or what it is told by.
+            o
+            for o in self._quoting.of(number)
+            if not any(s.covers(o.quotation.outer) for s in subjects)
+        ]
         speech = [o for o in owned if is_speech(o.quotation)]
         return speech or ([] if clause.object else owned)
 

@@ -7,8 +7,8 @@ from selon.attributions.verbal import fitting_cues, relays_of, source_span
 from selon.language.cues import Cue, CueWords
 from selon.model import Attribution, Clause, Span, Syntax
 
-_FEWEST = 2
-"""Words before a verb that it can be put behind."""
+_FEWEST = 1
+"""A verb is put behind more words than this."""
 
 _BETWEEN = 30
 """Characters between a verb and who speaks: "a annoncé à Goma le général X"."""
@@ -45,8 +45,8 @@ def _behind_comma(syntax: Syntax, clause: Clause) -> bool:
     before = syntax.text[sentence.start - syntax.offset : clause.span.start - syntax.offset]
     # Behind a quotation, the quotation is what is said, not the sentence.
     quoted = before.rstrip(" ,")[-1:] in _QUOTED
-    first = min((syntax.phrases[p].span.start for p in clause.subject), default=clause.span.end)
-    own = "subject" not in clause.shared and sentence.start <= first < clause.span.start
+    last = max((syntax.phrases[p].span.start for p in clause.subject), default=clause.span.end)
+    own = "subject" not in clause.shared and sentence.start <= last < clause.span.start
     return (
         before.rstrip().endswith(",") and not quoted and not own and len(before.split()) > _FEWEST
     )
