@@ -48,7 +48,7 @@ class Candidates:
                 yield Candidate((clause.span), content, form, clause=number)
 
     def _verbal(self, number: int, clause: Clause) -> Iterator[tuple[str, tuple[Span, ...]]]:
-        spoken = self.governed.clauses(number)
+        spoken = self.governed.reported.clauses(number)
         for form, span in spoken:
             yield form, (span,)
         yield from self._quoted(number, clause, [s for _, s in spoken])

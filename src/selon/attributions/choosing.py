@@ -37,28 +37,24 @@ def chosen(
     """
     fitting = fitting_cues(syntax, words)
     features = Features(syntax, mentions, words, rules, fitting)
-    by_clause = {a.clause: a for a in rules if a.clause is not None}
     by_cue = {a.cue[0]: a for a in rules if a.cue}
     found = []
     for choice in weighed(syntax, words, features, weights, taken):
-        content = choice.candidate.content
-        rule = (
-            by_clause.get(choice.candidate.clause)
-            if choice.candidate.clause is not None
-            else (by_cue.get(choice.candidate.cue))
-        )
-        if rule is not None:
-            source = rule.source
-            kept = replace(rule, content=content, mode=mode_of(syntax, content))
-            overlaps = rule.source_span is not None and any(
-                s.overlaps(rule.source_span) for s in content
-            )
-            if source is not None and not overlaps:
-                found.append(kept)
-                continue
-        found.append(_new(syntax, words, choice, fitting, voices, media, rule))
+        rule = by_cue.get(choice.candidate.cue)
+        kept = _kept(syntax, rule, choice) if rule is not None else None
+        found.append(kept or _new(syntax, words, choice, fitting, voices, media, rule))
     taken_up = {a.cue[0] for a in found}
     return [*found, *(a for a in rules if _plain(syntax, a) and a.cue[0] not in taken_up)]
+
+
+def _kept(syntax: Syntax, rule: Attribution, choice: Choice) -> Attribution | None:
+    """Return what a rule found with the content that is chosen, unless that holds its source."""
+    content = choice.candidate.content
+    if rule.source is None or rule.source_span is None:
+        return None
+    if any(s.overlaps(rule.source_span) for s in content):
+        return None
+    return replace(rule, content=content, mode=mode_of(syntax, content))
 
 
 def _plain(syntax: Syntax, rule: Attribution) -> bool:
