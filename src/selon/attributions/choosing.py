@@ -14,6 +14,7 @@ from selon.language.cues import Cue, CueWords
 from selon.language.weights import Weights
 from selon.model import Attribution, Mentions, Span, Syntax
 
+_PLEDGING = frozenset({"threaten", "promise"})
 _SAYING = frozenset({"say", "announce", "claim", "deny", "confirm", "warn", "accuse"})
 
 
@@ -58,11 +59,12 @@ def _kept(syntax: Syntax, rule: Attribution, choice: Choice) -> Attribution | No
 
 
 def _plain(syntax: Syntax, rule: Attribution) -> bool:
-    """Say whether a rule needs no weighing: a verb of speech with "that" and a clause."""
-    if rule.rule != "verb.clause" or rule.clause is None or rule.speech_act not in _SAYING:
+    """Say whether a rule needs no weighing: a verb of speech with "that", threats and promises."""
+    if rule.rule != "verb.clause" or rule.clause is None or rule.source is None:
         return False
     below = (syntax.clauses[n] for n in syntax.clauses[rule.clause].complements)
-    return any(c.marker and c.mood in ("indicative", "conditional") for c in below)
+    that = any(c.marker and c.mood in ("indicative", "conditional") for c in below)
+    return rule.speech_act in _PLEDGING or (that and rule.speech_act in _SAYING)
 
 
 def _new(
