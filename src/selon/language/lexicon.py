@@ -88,8 +88,11 @@ class Lexicon:
     @cached_property
     def attribution_weights(self) -> Weights | None:
         """Learned weights of the readings of verbs and nouns as cues; null where there are none."""
-        file = files(self.package).joinpath("weights", "attribution.json")
-        return read_weights(file) if file.is_file() else None
+        return read_weights(self._weights) if self._weights.is_file() else None
+
+    @property
+    def _weights(self) -> Traversable:
+        return files(self.package).joinpath("weights", "attribution.json")
 
     def files(self) -> tuple[Traversable, ...]:
         """Return the lexicon's data files in name order."""
@@ -101,4 +104,5 @@ class Lexicon:
     @cached_property
     def hash(self) -> str:
         """A short hash of all data files of this lexicon, for ``coded_by``."""
-        return fingerprint(*self.files())
+        learned = (self._weights,) if self._weights.is_file() else ()
+        return fingerprint(*self.files(), *learned)

@@ -42,7 +42,7 @@ def read_weights(file: Traversable) -> Weights:
             {str(k): float(v) for k, v in data["weights"].items()},
             frozenset(map(str, data["lemmas"])),
         )
-    except (OSError, ValueError, KeyError, AttributeError) as problem:
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as problem:
         raise DataError(
             f"{file.name} holds no weights of attributions: reinstall selon"
         ) from problem
