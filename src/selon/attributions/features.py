@@ -50,7 +50,7 @@ class Features:
     def of(self, candidate: Candidate, own: Sequence[str]) -> Iterator[str]:
         """Yield a candidate's features; ``own`` are those of its verb or noun."""
         form = candidate.form.partition(":")[0]
-        rule = self._agrees(candidate)
+        rule = self.agrees(candidate)
         takes = self._takes(candidate, form)
         lemma = own[0]
         yield f"form={form}"
@@ -182,7 +182,7 @@ class Features:
             yield f"opens={self._syntax.tokens[token].pos}"
             yield f"opens={self._syntax.tokens[token].text.lower()}"
 
-    def _agrees(self, candidate: Candidate) -> str:
+    def agrees(self, candidate: Candidate) -> str:
         """Say how a candidate agrees with what the rules made of the same cue."""
         rule = self._rules.get(candidate.cue.start)
         if rule is None:

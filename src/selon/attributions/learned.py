@@ -32,7 +32,9 @@ def weighed(
         best: Choice | None = None
         for candidate in candidates:
             found = weights.probability(features.of(candidate, own))
-            if found >= weights.threshold and (best is None or found > best.probability):
+            agreed = features.agrees(candidate) == "same"
+            enough = weights.agreed if agreed else weights.threshold
+            if found >= enough and (best is None or found > best.probability):
                 best = Choice(candidate, found)
         if best is not None:
             yield best

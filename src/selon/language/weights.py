@@ -15,6 +15,9 @@ from selon.errors import DataError
 class Weights:
     """A logistic model: a candidate is read as an attribution from ``threshold`` (0 to 1) on.
 
+    Where the rules read it so too, ``agreed`` is enough: the lexicon knows verbs of war that the
+    model saw too seldom.
+
     ``weights`` are given by feature (``features.py``); ``lemmas`` are the verbs and nouns that
     were cues where the model learned: no other is weighed, unless a clause or a quotation
     hangs on it.
@@ -24,6 +27,7 @@ class Weights:
     threshold: float
     weights: Mapping[str, float]
     lemmas: frozenset[str]
+    agreed: float
 
     def probability(self, features: Iterable[str]) -> float:
         """Return how likely a candidate is an attribution, from 0 to 1."""
@@ -41,6 +45,7 @@ def read_weights(file: Traversable) -> Weights:
             float(data["threshold"]),
             {str(k): float(v) for k, v in data["weights"].items()},
             frozenset(map(str, data["lemmas"])),
+            float(data["agreed"]),
         )
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as problem:
         raise DataError(
