@@ -52,7 +52,12 @@ def attribute(
     known = {a.clause for a in surest}
     found = [*(a for a in found if a.clause is None or a.clause not in known), *surest, *phrases]
     found += headline_attributions(syntax, words, voices)
-    found = [_heard(syntax, words, mentions, a) for a in with_quotations(syntax, found)]
+    dates = {m.span for m in mentions.times}
+    found = [
+        _heard(syntax, words, mentions, a)
+        for a in with_quotations(syntax, found)
+        if not dates.issuperset(a.content)
+    ]
     found += conditional_attributions(syntax, words, found)
     return _nested(sorted(found, key=lambda a: (_start(a), -a.length)))
 
@@ -78,7 +83,11 @@ def _undated(syntax: Syntax, mentions: Mentions, content: tuple[Span, ...]) -> t
     last = content[-1]
     for time in mentions.times:
         if last.start < time.span.start and time.span.end == last.end:
-            return (*content[:-1], trimmed(syntax, last.start, time.span.start) or last)
+            end = time.span.start
+            before = syntax.token_at(end - 2)
+            if before is not None and syntax.tokens[before].pos in ("ADP", "SCONJ"):
+                end = syntax.tokens[before].start
+            return (*content[:-1], trimmed(syntax, last.start, end) or last)
     return content
 
 

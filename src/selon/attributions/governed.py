@@ -154,7 +154,18 @@ class Governed:
 
     def _spoken_of(self, number: int, clause: Clause, cue: Cue) -> Span | None:
         """Return what a cue speaks of: its object, or the phrase its adposition introduces."""
-        introduced = tuple(p for a, p in clause.obliques if cue.particle and a == cue.particle)
+        introduced = tuple(
+            p
+            for a, p in clause.obliques
+            if cue.particle
+            and a == cue.particle
+            and self._syntax.phrases[p].span.start > clause.span.start
+        )
+        if introduced and clause.voice == "active":
+            # "attributed the blast to rebels", "accused the army of theft": both are said.
+            start = self._syntax.phrases[introduced[0]].span.start
+            about = [p for p in clause.object if self._syntax.phrases[p].span.end <= start]
+            return self._object(number, (*about[:1], *introduced))
         return self._object(number, introduced or clause.logical_object)
 
     def _object(self, number: int, phrases: tuple[int, ...]) -> Span | None:

@@ -31,6 +31,13 @@ def prepositional_attributions(
             continue
         sentence = syntax.sentences[syntax.tokens[start].sentence].span
         named = _named(syntax, source, sentence)
+        if (
+            cue.cites
+            and source not in voices
+            and syntax.phrases[source].lemma not in words.anonymous
+        ):
+            found.extend(_cited(syntax, cue, cue_span, source))
+            continue
         if cue.opening and not _opens(syntax, cue_span, named, sentence, source in voices):
             continue
         hole = syntax.span(cue_span.start, _to_comma(syntax, named, sentence))
@@ -142,6 +149,31 @@ def _named(syntax: Syntax, source: int, sentence: Span) -> Span:
             return named
         named = syntax.span(named.start, span.end)
     return named
+
+
+def _cited(syntax: Syntax, cue: Cue, at: Span, thing: int) -> list[Attribution]:
+    """Return who cites a thing, not a voice: "citing bad weather, the airline said"."""
+    token = syntax.token_at(at.start)
+    sentence = syntax.tokens[token].sentence if token is not None else 0
+    speaker = next(
+        (c.subject[0] for c in syntax.clauses_of(sentence) if c.relation == "root" and c.subject),
+        None,
+    )
+    if speaker is None:
+        return []
+    content = source_span(syntax, thing, (thing, *syntax.phrases[thing].conjuncts))
+    return [
+        Attribution(
+            cue=(at,),
+            content=(content,),
+            speech_act="say",
+            mode=mode_of(syntax, (content,)),
+            rule="preposition.object",
+            entry=cue.id,
+            source=speaker,
+            source_span=source_span(syntax, speaker),
+        )
+    ]
 
 
 def _describes(syntax: Syntax, phrase: int) -> bool:

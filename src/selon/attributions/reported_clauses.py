@@ -55,7 +55,7 @@ class ReportedClauses:
     def taken_by(self, number: int, clause: Clause, cue: Cue) -> list[Span]:
         """Return the clauses that a cue takes as what is said."""
         spans: list[Span] = []
-        for n in self._governed_clauses(number, clause, cue.object):
+        for n in self._governed_clauses(number, clause, cue.object, cue.particle):
             below = self._syntax.clauses[n]
             if below.mood == "participle" and self.after_comma(below):
                 # "…, he said, suggesting that": what he did while saying it.
@@ -63,8 +63,11 @@ class ReportedClauses:
             bare = below.mood in ("infinitive", "participle") and not below.marker
             infinitive = bare or below.relation == "relative"
             form = "infinitive" if infinitive else "clause"
-            if form in cue.takes or (
-                form == "infinitive" and "clause" in cue.takes and below.tense == "past"
+            introduced = bool(cue.particle) and below.marker == cue.particle
+            if (
+                form in cue.takes
+                or introduced
+                or (form == "infinitive" and "clause" in cue.takes and below.tense == "past")
             ):
                 span = self._span(n, clause)
                 if span is not None:
@@ -72,19 +75,28 @@ class ReportedClauses:
         return sorted(set(spans))
 
     def _governed_clauses(
-        self, number: int, clause: Clause, light: frozenset[str] = frozenset()
+        self, number: int, clause: Clause, light: frozenset[str] = frozenset(), particle: str = ""
     ) -> list[int]:
         """Return the clauses under a verb; under its infinitive in "laisser entendre que"."""
         found: list[int] = []
         for n in (*clause.complements, *self._after_object(number, clause)):
             below = self._syntax.clauses[n]
             found.extend(below.complements if below.lemma in light else [n])
+        quoting = quoted_by(self._syntax, clause)
+        if not found and quoting is not None:
+            # "The roads are mined, the radio quoted a driver as saying."
+            found = [
+                n
+                for n in self._syntax.clauses[quoting].complements
+                if self._syntax.clauses[n].extent.end <= clause.span.start
+            ]
         if not found:
-            # "did not say if", "n'ont pas précisé si": parsers take it for a condition.
+            # "did not say if", "called for them to go": parsers take them for circumstances.
+            markers = {*self._whether, particle} - {""}
             found = [
                 n
                 for n in self.below.get(number, ())
-                if self._syntax.clauses[n].marker in self._whether
+                if self._syntax.clauses[n].marker in markers
                 and 0 < self._syntax.clauses[n].extent.start - clause.span.end <= 1
             ]
         return found
@@ -208,3 +220,16 @@ class ReportedClauses:
 
 def _holds(quote: Quotation, clause: Clause) -> bool:
     return quote.outer.covers(clause.span)
+
+
+def quoted_by(syntax: Syntax, clause: Clause) -> int | None:
+    """Return the clause that quotes somebody, of a participle: "X quoted Y as saying"."""
+    number = clause.governor
+    if number is None or clause.mood != "participle" or not clause.marker:
+        return None
+    above = syntax.clauses[number]
+    between = any(
+        above.span.end <= syntax.phrases[p].span.start < clause.span.start for p in above.object
+    )
+    shared = "subject" in clause.shared and clause.subject == above.subject
+    return number if between and shared and clause.relation == "adverbial" else None

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from selon.attributions.content import mode_of
 from selon.attributions.governed import Governed
 from selon.attributions.quoting import Quoting
+from selon.attributions.reported_clauses import quoted_by
 from selon.language.cues import Cue, CueWords
 from selon.model import Attribution, Clause, Span, Syntax
 
@@ -41,7 +42,11 @@ def fitting_cues(syntax: Syntax, words: CueWords) -> dict[int, list[Cue]]:
 
 
 def _fits(syntax: Syntax, cue: Cue, clause: Clause) -> bool:
-    introduced = [p for a, p in clause.obliques if a == cue.particle]
+    introduced = [
+        p
+        for a, p in clause.obliques
+        if a == cue.particle and syntax.phrases[p].span.start > clause.span.start
+    ]
     if (
         cue.particle not in ("", clause.particle)
         and not introduced
@@ -61,7 +66,10 @@ def _fits(syntax: Syntax, cue: Cue, clause: Clause) -> bool:
 def _marked(syntax: Syntax, cue: Cue, clause: Clause) -> bool:
     """Say whether the cue's adposition introduces a clause ("spoke of leaving")."""
     under = (*clause.complements, *(n for n, c in _near(syntax, clause)))
-    return any(syntax.clauses[c].marker == cue.particle for c in under)
+    return any(syntax.clauses[c].marker == cue.particle for c in under) or any(
+        other.marker == cue.particle and 0 <= other.extent.start - clause.span.end <= 1
+        for other in syntax.clauses_of(clause.sentence)
+    )
 
 
 def _near(syntax: Syntax, clause: Clause) -> list[tuple[int, Clause]]:
@@ -112,6 +120,9 @@ def source_of(
     """
     if clause.voice == "passive":
         return clause.agent[0] if clause.agent else None
+    quoted = quoted_by(syntax, clause)
+    if quoted is not None:
+        return syntax.clauses[quoted].object[0]
     above = _speaker_above(syntax, clause, voices)
     if above is not None:
         return above

@@ -22,7 +22,8 @@ class Cue:
 
     ``type`` is the codebook class of the act itself where the act is news (accuse,
     deny_reject…); such a cue makes an act claim. An ``opening`` cue is one only at the start of a
-    sentence, before somebody and a comma ("Pour Kiev, …").
+    sentence, before somebody and a comma ("Pour Kiev, …"). One that ``cites`` has a source behind
+    it, or a thing that the subject cites ("citing bad weather").
     """
 
     id: str
@@ -35,6 +36,7 @@ class Cue:
     reflexive: bool = False
     impersonal: bool = False
     opening: bool = False
+    cites: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,4 +146,5 @@ def _cue(entry: Mapping[str, Any], lemma: str) -> Cue:
         reflexive=entry.get("reflexive", False),
         impersonal=entry.get("impersonal", False),
         opening=entry.get("opening", False),
+        cites=entry.get("cites", False),
     )
