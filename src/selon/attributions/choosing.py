@@ -15,6 +15,9 @@ from selon.language.weights import Weights
 from selon.model import Attribution, Mentions, Span, Syntax
 
 _PLEDGING = frozenset({"threaten", "promise"})
+_ACTS = frozenset({"demand", "accuse", "deny", "condemn"})
+"""What is news in itself where somebody does it."""
+
 _SAYING = frozenset({"say", "announce", "claim", "deny", "confirm", "warn", "accuse"})
 
 
@@ -45,7 +48,7 @@ def chosen(
         kept = _kept(syntax, rule, choice) if rule is not None else None
         found.append(kept or _new(syntax, words, choice, fitting, voices, media, rule))
     taken_up = {a.cue[0] for a in found}
-    return [*found, *(a for a in rules if _plain(syntax, a) and a.cue[0] not in taken_up)]
+    return [*found, *(a for a in rules if _plain(syntax, a, voices) and a.cue[0] not in taken_up)]
 
 
 def _kept(syntax: Syntax, rule: Attribution, choice: Choice) -> Attribution | None:
@@ -58,8 +61,10 @@ def _kept(syntax: Syntax, rule: Attribution, choice: Choice) -> Attribution | No
     return replace(rule, content=content, mode=mode_of(syntax, content))
 
 
-def _plain(syntax: Syntax, rule: Attribution) -> bool:
-    """Say whether a rule needs no weighing: a verb of speech with "that", threats and promises."""
+def _plain(syntax: Syntax, rule: Attribution, voices: frozenset[int]) -> bool:
+    """Say whether a rule needs no weighing: a verb of speech with "that", an act of somebody."""
+    if rule.source in voices and rule.speech_act in _ACTS and rule.clause is not None:
+        return True
     if rule.rule != "verb.clause" or rule.clause is None or rule.source is None:
         return False
     below = (syntax.clauses[n] for n in syntax.clauses[rule.clause].complements)

@@ -13,6 +13,10 @@ _FEWEST = 1
 _BETWEEN = 30
 """Characters between a verb and who speaks: "a annoncé à Goma le général X"."""
 
+_TELLING = frozenset({"say", "announce", "claim", "confirm", "warn"})
+_LEAST, _REST = 4, 8
+"""Words of a sentence before who speaks at its end, at least; words behind the verb, at most."""
+
 _QUOTED = frozenset('»”"')
 _CLOSING = frozenset(',.;!?…»”"')
 
@@ -29,12 +33,14 @@ def interpolated_attributions(
     for number, cues in fitting_cues(syntax, words).items():
         clause = syntax.clauses[number]
         cue = next((c for c in cues if c.takes & {"clause", "quote"}), None)
-        if cue is None or clause.complements or not _behind_comma(syntax, clause):
+        if cue is None or clause.complements:
             continue
         source = _speaker(syntax, words, clause, voices)
-        if source is None:
-            continue
-        told = _attribution(syntax, number, cue, source, media)
+        told = None
+        if source is not None and _behind_comma(syntax, clause):
+            told = _attribution(syntax, number, cue, source, media)
+        elif cue.act in _TELLING and _ends_sentence(syntax, clause, voices):
+            told = _trailing(syntax, number, cue, media)
         if told is not None:
             found.append(told)
     return found
@@ -68,6 +74,50 @@ def _closed(syntax: Syntax, named: Span) -> bool:
     at = named.end - syntax.offset
     rest = syntax.text[at : at + 1]
     return not rest or rest in _CLOSING or rest == "\n"
+
+
+def _ends_sentence(syntax: Syntax, clause: Clause, voices: frozenset[int]) -> bool:
+    """Say whether who speaks and the verb end a sentence, with no comma: "… the monitor said."."""
+    plain = clause.voice == "active" and clause.mood == "indicative" and not clause.marker
+    if not plain or not clause.subject or "subject" in clause.shared:
+        return False
+    if clause.subject[0] not in voices or any(p not in voices for p in clause.object):
+        return False
+    subject, sentence = syntax.phrases[clause.subject[0]].span, syntax.sentences[clause.sentence]
+    told = syntax.text[sentence.span.start - syntax.offset : subject.start - syntax.offset]
+    rest = syntax.text[clause.span.end - syntax.offset : sentence.span.end - syntax.offset]
+    later = any(c.span.start > clause.span.start for c in syntax.clauses_of(clause.sentence))
+    last = syntax.token_at(subject.start - 2)
+    open_ = last is None or syntax.tokens[last].pos in ("SCONJ", "PRON", "ADP", "CCONJ", "PUNCT")
+    return (
+        0 < clause.span.start - subject.end <= _BETWEEN
+        and not (later or open_ or "," in told)
+        and len(told.split()) >= _LEAST
+        and len(rest.split()) <= _REST
+    )
+
+
+def _trailing(syntax: Syntax, number: int, cue: Cue, media: frozenset[int]) -> Attribution | None:
+    clause = syntax.clauses[number]
+    source = clause.subject[0]
+    named = source_span(syntax, source)
+    sentence = syntax.sentences[clause.sentence].span
+    content = without(syntax, sentence, [syntax.span(named.start, sentence.end)])
+    if not content:
+        return None
+    return Attribution(
+        cue=(clause.span,),
+        content=content,
+        speech_act=cue.act,
+        mode=mode_of(syntax, content),
+        rule="verb.interpolated",
+        entry=cue.id,
+        source=source,
+        source_span=named,
+        relays=relays_of(clause, media, source),
+        clause=number,
+        negated=clause.negated,
+    )
 
 
 def _attribution(
