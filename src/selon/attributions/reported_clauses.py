@@ -121,8 +121,14 @@ class ReportedClauses:
         first = self._syntax.token_at(clause.span.end - 1)
         if first is None:
             return None
+        finite = {
+            self._syntax.tokens[c.head].start
+            for c in self._syntax.clauses_of(clause.sentence)
+            if c.mood in ("indicative", "conditional")
+        }
         for token in self._syntax.tokens[first + 1 : min(sentence.last, first + _REACH)]:
-            if token.pos in ("VERB", "AUX", "PUNCT") and token.lemma not in light:
+            stops = token.pos == "PUNCT" or token.start in finite
+            if stops and token.lemma not in light:
                 return None
             if token.lemma in self._that:
                 end = max(clause.extent.end, token.end)
