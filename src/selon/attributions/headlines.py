@@ -1,4 +1,7 @@
-"""Attributions by a colon or a dash alone: "Monitor: strike kills 9", "“…” — Jane Doe"."""
+"""Attributions by a colon or a dash alone: "Monitor: strike kills 9", "“…” — Jane Doe".
+
+A name in capitals before a colon, as in the script of an interview, may speak at any length.
+"""
 
 from __future__ import annotations
 
@@ -33,7 +36,8 @@ def headline_attributions(
     for start, line in _lines(syntax):
         told = _signed(syntax, start, line)
         colons = list(_COLON.finditer(line))
-        if told is None and len(colons) == 1 and len(line) <= _LONGEST:
+        script = bool(colons) and line[: colons[0].start()].strip().isupper()
+        if told is None and (script or (len(colons) == 1 and len(line) <= _LONGEST)):
             told = _by_colon(syntax, words, voices, start, line, colons[0])
         if told is not None:
             found.append(told)

@@ -97,6 +97,9 @@ class Quoting:
         for _, number in self._clauses[max(0, at - _LOOK) : at][::-1]:
             clause = self._syntax.clauses[number]
             between = self._text(clause.span.end, quote.outer.start)
+            if between.rstrip().endswith(":"):
+                # "He said:" may stand on a line of its own.
+                between = between.rstrip()
             if len(between) > _BEFORE or _SENTENCE_END.search(between):
                 return None
             inside = self._syntax.quotation_at(clause.span.start)
