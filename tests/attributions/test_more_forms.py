@@ -144,6 +144,11 @@ def test_nobody_s_words_have_no_source() -> None:
     assert found.negated
 
 
+def test_a_quotation_is_not_said_by_the_next_verb_of_a_series() -> None:
+    text = "Les miliciens ont pris Ber « sans tirer un coup » et menacent Kidal."
+    assert not any("tirer" in s for _, _, content in told("fr", text) for s in content)
+
+
 def test_a_quotation_belongs_to_one_speaker() -> None:
     text = "“We hold the bridge,” said Colonel Okot. “They are lying,” replied Mayor Achan."
     found = {source: content for source, _, content in told("en", text)}

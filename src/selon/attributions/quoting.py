@@ -82,6 +82,10 @@ class Quoting:
 
     def _behind(self, quote: Quotation) -> int | None:
         """Return the first cue behind a quotation, before its sentence ends."""
+        after = self._syntax.token_at(quote.outer.end + 1)
+        if after is not None and self._syntax.tokens[after].pos == "CCONJ":
+            # 'took it "without a shot" and threaten Boni': no one said it there.
+            return None
         at = bisect_left(self._clauses, (quote.outer.end, -1))
         for start, number in self._clauses[at : at + _LOOK]:
             between = self._text(quote.outer.end, start)
