@@ -41,6 +41,10 @@ def _words(found: Attribution) -> Told:
          ("elle", "soupire", ["Personne ne viendra"])),
         ("fr", "Les secouristes attendaient. « La route est minée », a prévenu un sapeur.",
          ("un sapeur", "a prévenu", ["La route est minée"])),
+        ("fr", "« Le puits est vide », a déclaré à la barre le caporal Sow.",
+         ("le caporal Sow", "a déclaré", ["Le puits est vide"])),
+        ("fr", "Le préfet a indiqué lundi que deux ponts étaient hors d'usage. Il pleuvait.",
+         ("Le préfet", "a indiqué", ["deux ponts étaient hors d'usage"])),
         ("fr", "Le préfet a fait savoir lundi que deux ponts étaient hors d'usage.",
          ("Le préfet", "a fait", ["deux ponts étaient hors d'usage"])),
         ("fr", "Ouagadougou accuse les mutins d'avoir pillé un dépôt.",
@@ -121,6 +125,7 @@ def test_a_conditional_alone_is_said_by_nobody(text: str) -> None:
         "Selon le maire, onze pêcheurs auraient été enlevés.",
         "Le maire a dit que le pont serait réparé.",
         "Je voudrais retrouver mon frère.",
+        "Je voudrais demander pardon aux familles.",
     ],
 )
 def test_a_conditional_is_no_hearsay_where_somebody_speaks(text: str) -> None:

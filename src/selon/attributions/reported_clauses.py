@@ -133,7 +133,11 @@ class ReportedClauses:
             if token.lemma in self._that:
                 end = max(clause.extent.end, token.end)
                 end = end if end > token.end + 1 else sentence.span.end
-                return trimmed(self._syntax, token.end, end)
+                found = trimmed(self._syntax, token.end, end)
+                stop = SENTENCE_END.search(found.text) if found is not None else None
+                if found is None or stop is None:
+                    return found
+                return trimmed(self._syntax, found.start, found.start + stop.start())
         return None
 
     def _span(self, number: int, cue: Clause) -> Span | None:

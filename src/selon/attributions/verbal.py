@@ -37,8 +37,15 @@ def fitting_cues(syntax: Syntax, words: CueWords) -> dict[int, list[Cue]]:
     return {
         number: cues
         for number, clause in enumerate(syntax.clauses)
-        if (cues := [c for c in words.verbs.get(clause.lemma, ()) if _fits(syntax, c, clause)])
+        if not _courteous(words, clause)
+        and (cues := [c for c in words.verbs.get(clause.lemma, ()) if _fits(syntax, c, clause)])
     }
+
+
+def _courteous(words: CueWords, clause: Clause) -> bool:
+    """Say whether a verb is put so out of courtesy: "je voudrais"."""
+    mood = words.hearsay_mood
+    return mood is not None and clause.mood == "conditional" and clause.lemma in mood.verbs
 
 
 def _fits(syntax: Syntax, cue: Cue, clause: Clause) -> bool:
@@ -133,6 +140,26 @@ def source_of(
         span = syntax.phrases[phrase].span
         if span.start >= clause.span.end and not any(s.overlaps(span) for s in content):
             return phrase
+    return _named_behind(syntax, clause, content, voices)
+
+
+def _named_behind(
+    syntax: Syntax, clause: Clause, content: Sequence[Span], voices: frozenset[int]
+) -> int | None:
+    """Return who is named behind an inverted verb: "», a confié à la radio le notable X"."""
+    if not content or content[-1].end > clause.span.start:
+        return None
+    taken = {p for _, p in clause.obliques}
+    first, last = syntax.token_at(clause.span.end - 1), syntax.sentences[clause.sentence].last
+    for number in syntax.phrases_from(first + 1, last) if first is not None else ():
+        start = syntax.token_at(syntax.phrases[number].span.start)
+        if number not in voices or number in taken or start is None:
+            continue
+        if (
+            syntax.tokens[start - 1].pos not in ("ADP", "PUNCT")
+            and syntax.tokens[start].pos != "ADP"
+        ):
+            return number
     return None
 
 
