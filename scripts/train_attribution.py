@@ -29,6 +29,7 @@ from typing import Any
 
 from selon.actors import load_actors
 from selon.attributions import by_rules
+from selon.attributions.content import Covered
 from selon.attributions.features import Features
 from selon.attributions.hearsay import hearsay_attributions
 from selon.attributions.learned import candidates_of
@@ -121,8 +122,9 @@ def _judged(
     voices = frozenset(m.phrase for m in mentions.actors if m.kind != "facility")
     rules = by_rules(syntax, words, voices, frozenset())
     features = Features(syntax, mentions, words, rules, fitting_cues(syntax, words))
-    taken = [a.cue[0] for a in hearsay_attributions(syntax, words)]
-    taken += [a.cue[0] for a in prepositional_attributions(syntax, words, voices)]
+    phrases = hearsay_attributions(syntax, words)
+    phrases += prepositional_attributions(syntax, words, voices)
+    taken = Covered(a.cue[0] for a in phrases)
     for own, candidates in candidates_of(syntax, words, features, None, taken):
         for candidate in candidates:
             cue, content = _spans(text, (candidate.cue,)), _spans(text, candidate.content)

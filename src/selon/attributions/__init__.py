@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Mapping
 from dataclasses import replace
 
 from selon.attributions.choosing import chosen
-from selon.attributions.content import trimmed
+from selon.attributions.content import Covered, trimmed
 from selon.attributions.headlines import headline_attributions
 from selon.attributions.hearsay import conditional_attributions, hearsay_attributions
 from selon.attributions.interpolated import interpolated_attributions
@@ -42,19 +43,20 @@ def attribute(
         *hearsay_attributions(syntax, words),
         *prepositional_attributions(syntax, words, voices),
     ]
-    taken = tuple(a.cue[0] for a in phrases)
+    taken = Covered(a.cue[0] for a in phrases)
     found = by_rules(syntax, words, voices, media)
     surest = [a for a in found if a.rule == "verb.interpolated"]
     if weights is not None:
         found = chosen(syntax, mentions, words, weights, found, voices, media, taken)
     # "it was reported that", "according to" are one cue, not the phrase and its verb.
-    found = [a for a in found if not any(cue.overlaps(a.cue[0]) for cue in taken)]
+    found = [a for a in found if not taken.touches(a.cue[0])]
     known = {a.clause for a in surest}
     found = [*(a for a in found if a.clause is None or a.clause not in known), *surest, *phrases]
     found += headline_attributions(syntax, words, voices)
     dates = {m.span for m in mentions.times}
+    ending = {m.span.end: m.span.start for m in mentions.times}
     found = [
-        _heard(syntax, words, mentions, a)
+        _heard(syntax, words, ending, a)
         for a in with_quotations(syntax, found)
         if not dates.issuperset(a.content)
     ]
@@ -62,33 +64,38 @@ def attribute(
     return _nested(sorted(found, key=lambda a: (_start(a), -a.length)))
 
 
-def _heard(syntax: Syntax, words: CueWords, mentions: Mentions, told: Attribution) -> Attribution:
-    """Take a date off the words of a source, and "nobody" for no source at all."""
+def _heard(
+    syntax: Syntax, words: CueWords, dates: Mapping[int, int], told: Attribution
+) -> Attribution:
+    """Take a date off the words of a source, and "nobody" for no source at all.
+
+    ``dates`` gives by its end where a date starts.
+    """
     if told.rule.endswith((".object", "learned.subject")):
-        told = replace(told, content=_undated(syntax, mentions, told.content))
+        told = replace(told, content=_undated(syntax, dates, told.content))
     span = told.source_span
     if told.source is None or span is None:
         return told
     if syntax.phrases[told.source].lemma in words.nobody:
         return replace(told, source=None, source_span=None, negated=True)
-    for time in mentions.times:
-        if span.start < time.span.start and time.span.end == span.end:
-            named = trimmed(syntax, span.start, time.span.start)
-            return replace(told, source_span=named or span)
-    return told
+    date = dates.get(span.end, span.start)
+    if date <= span.start:
+        return told
+    return replace(told, source_span=trimmed(syntax, span.start, date) or span)
 
 
-def _undated(syntax: Syntax, mentions: Mentions, content: tuple[Span, ...]) -> tuple[Span, ...]:
+def _undated(
+    syntax: Syntax, dates: Mapping[int, int], content: tuple[Span, ...]
+) -> tuple[Span, ...]:
     """Take a date off the end of a thing said: when it was said, "condemned the raid on Monday"."""
     last = content[-1]
-    for time in mentions.times:
-        if last.start < time.span.start and time.span.end == last.end:
-            end = time.span.start
-            before = syntax.token_at(end - 2)
-            if before is not None and syntax.tokens[before].pos in ("ADP", "SCONJ"):
-                end = syntax.tokens[before].start
-            return (*content[:-1], trimmed(syntax, last.start, end) or last)
-    return content
+    end = dates.get(last.end, last.start)
+    if end <= last.start:
+        return content
+    before = syntax.token_at(end - 2)
+    if before is not None and syntax.tokens[before].pos in ("ADP", "SCONJ"):
+        end = syntax.tokens[before].start
+    return (*content[:-1], trimmed(syntax, last.start, end) or last)
 
 
 def by_rules(

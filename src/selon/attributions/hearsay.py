@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from selon.attributions.content import mode_of, trimmed, without
+from selon.attributions.content import Covered, mode_of, trimmed, without
 from selon.attributions.prepositional import matches, scope
 from selon.language.cues import CueWords
 from selon.model import Attribution, Clause, Span, Syntax
@@ -56,14 +56,14 @@ def conditional_attributions(
     mood = words.hearsay_mood
     if mood is None:
         return []
-    governed = [s for a in found for s in (*a.content, *a.cue)]
+    governed = Covered(s for a in found for s in (*a.content, *a.cue))
     told = []
     for number, clause in enumerate(syntax.clauses):
         if clause.mood != "conditional" or clause.lemma in mood.verbs or clause.question:
             continue
         if _conditioned(syntax, number, clause, mood.conditions) or _speaks(syntax, clause, words):
             continue
-        if any(s.overlaps(clause.span) for s in governed):
+        if governed.touches(clause.span):
             continue
         if syntax.quotation_at(clause.span.start) is not None:
             continue

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from selon.attributions.candidates import Candidate, Candidates
+from selon.attributions.content import Covered
 from selon.attributions.features import Features
 from selon.language.cues import CueWords
 from selon.language.weights import Weights
-from selon.model import Span, Syntax
+from selon.model import Syntax
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,7 @@ def weighed(
     words: CueWords,
     features: Features,
     weights: Weights,
-    taken: Sequence[Span] = (),
+    taken: Covered,
 ) -> Iterator[Choice]:
     """Yield the best way to read each verb and noun as a cue, where it is likely enough."""
     for own, candidates in candidates_of(syntax, words, features, weights.lemmas, taken):
@@ -45,7 +46,7 @@ def candidates_of(
     words: CueWords,
     features: Features,
     lemmas: frozenset[str] | None,
-    taken: Sequence[Span] = (),
+    taken: Covered,
 ) -> Iterator[tuple[list[str], list[Candidate]]]:
     """Yield the candidates of each verb and noun with the features of the verb or noun.
 
@@ -54,7 +55,7 @@ def candidates_of(
     """
     candidates = Candidates(syntax, words)
     for number, clause in enumerate(syntax.clauses):
-        if clause.form == "copula" or any(clause.span.overlaps(s) for s in taken):
+        if clause.form == "copula" or taken.touches(clause.span):
             continue
         known = lemmas is None or clause.lemma in lemmas or clause.lemma in words.verbs
         if known or clause.complements or candidates.quoting.of(number):
