@@ -120,8 +120,9 @@ def _judged(
 ) -> Iterator[Example]:
     words = language_package(language).lexicon.cues
     voices = frozenset(m.phrase for m in mentions.actors if m.kind != "facility")
-    rules = by_rules(syntax, words, voices, frozenset())
-    features = Features(syntax, mentions, words, rules, fitting_cues(syntax, words))
+    fitting = fitting_cues(syntax, words)
+    rules = by_rules(syntax, words, fitting, voices, frozenset())
+    features = Features(syntax, mentions, words, rules, fitting)
     phrases = hearsay_attributions(syntax, words)
     phrases += prepositional_attributions(syntax, words, voices)
     taken = Covered(a.cue[0] for a in phrases)

@@ -17,7 +17,7 @@ from selon.attributions.prepositional import (
     prepositional_attributions,
 )
 from selon.attributions.quoted import with_quotations
-from selon.attributions.verbal import verbal_attributions
+from selon.attributions.verbal import Fitting, fitting_cues, verbal_attributions
 from selon.language.cues import CueWords
 from selon.language.weights import Weights
 from selon.model import Attribution, Mentions, Span, Syntax
@@ -44,10 +44,11 @@ def attribute(
         *prepositional_attributions(syntax, words, voices),
     ]
     taken = Covered(a.cue[0] for a in phrases)
-    found = by_rules(syntax, words, voices, media)
+    fitting = fitting_cues(syntax, words)
+    found = by_rules(syntax, words, fitting, voices, media)
     surest = [a for a in found if a.rule == "verb.interpolated"]
     if weights is not None:
-        found = chosen(syntax, mentions, words, weights, found, voices, media, taken)
+        found = chosen(syntax, mentions, words, weights, fitting, found, voices, media, taken)
     # "it was reported that", "according to" are one cue, not the phrase and its verb.
     found = [a for a in found if not taken.touches(a.cue[0])]
     known = {a.clause for a in surest}
@@ -99,14 +100,22 @@ def _undated(
 
 
 def by_rules(
-    syntax: Syntax, words: CueWords, voices: frozenset[int], media: frozenset[int]
+    syntax: Syntax,
+    words: CueWords,
+    fitting: Fitting,
+    voices: frozenset[int],
+    media: frozenset[int],
 ) -> list[Attribution]:
     """Return the attributions that the rules alone find for verbs and nouns."""
-    interpolated = interpolated_attributions(syntax, words, voices, media)
+    interpolated = interpolated_attributions(syntax, words, fitting, voices, media)
     between = {a.clause for a in interpolated}
     return [
         *interpolated,
-        *(a for a in verbal_attributions(syntax, words, voices, media) if a.clause not in between),
+        *(
+            a
+            for a in verbal_attributions(syntax, words, fitting, voices, media)
+            if a.clause not in between
+        ),
         *nominal_attributions(syntax, words),
     ]
 

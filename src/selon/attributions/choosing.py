@@ -9,7 +9,7 @@ from selon.attributions.content import Covered, mode_of
 from selon.attributions.features import Features
 from selon.attributions.learned import Choice, weighed
 from selon.attributions.prepositional import giver
-from selon.attributions.verbal import fitting_cues, relays_of, source_of, words_of_source
+from selon.attributions.verbal import Fitting, relays_of, source_of, words_of_source
 from selon.language.cues import Cue, CueWords
 from selon.language.weights import Weights
 from selon.model import Attribution, Mentions, Syntax
@@ -26,6 +26,7 @@ def chosen(
     mentions: Mentions,
     words: CueWords,
     weights: Weights,
+    fitting: Fitting,
     rules: Sequence[Attribution],
     voices: frozenset[int],
     media: frozenset[int],
@@ -39,7 +40,6 @@ def chosen(
     is one; the content is the one they find likeliest. A verb that no entry of the lexicon
     fits is of the act "other".
     """
-    fitting = fitting_cues(syntax, words)
     features = Features(syntax, mentions, words, rules, fitting)
     by_cue = {a.cue[0]: a for a in rules if a.cue}
     found = []
@@ -76,7 +76,7 @@ def _new(
     syntax: Syntax,
     words: CueWords,
     choice: Choice,
-    fitting: dict[int, list[Cue]],
+    fitting: Fitting,
     voices: frozenset[int],
     media: frozenset[int],
     rule: Attribution | None,

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from selon.attributions.candidates import Candidate
-from selon.language.cues import Cue, CueWords, Takes
+from selon.attributions.verbal import Fitting
+from selon.language.cues import CueWords, Takes
 from selon.model import Attribution, Clause, Mentions, NounPhrase, Syntax
 
 _FORMS: dict[str, Takes] = {
@@ -40,7 +41,7 @@ class Features:
         mentions: Mentions,
         words: CueWords,
         rules: Sequence[Attribution],
-        fitting: dict[int, list[Cue]],
+        fitting: Fitting,
     ) -> None:
         self._syntax, self._words, self._fitting = syntax, words, fitting
         self._kinds = {m.phrase: m.kind for m in reversed(mentions.actors)}

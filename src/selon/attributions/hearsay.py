@@ -90,8 +90,8 @@ def _conditioned(syntax: Syntax, number: int, clause: Clause, conditions: frozen
     related = {number, clause.governor}
     return clause.marker in conditions or any(
         other.marker in conditions
-        for n, other in enumerate(syntax.clauses)
-        if other.sentence == clause.sentence and (n in related or other.governor in related)
+        for n, other in syntax.numbered_clauses_of(clause.sentence)
+        if n in related or other.governor in related
     )
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from selon.attributions.content import mode_of, part_around, without
-from selon.attributions.verbal import fitting_cues, relays_of, source_span
-from selon.language.cues import Cue, CueWords
+from selon.attributions.verbal import Fitting, relays_of, source_span
+from selon.language.cues import CueWords
 from selon.model import Attribution, Clause, Span, Syntax
+from selon.model.vocabulary import Mode
 
 _FEWEST = 1
 """A verb is put behind more words than this."""
@@ -22,27 +23,48 @@ _CLOSING = frozenset(',.;!?…»”"')
 
 
 def interpolated_attributions(
-    syntax: Syntax, words: CueWords, voices: frozenset[int], media: frozenset[int]
+    syntax: Syntax,
+    words: CueWords,
+    fitting: Fitting,
+    voices: frozenset[int],
+    media: frozenset[int],
 ) -> list[Attribution]:
     """Return the attributions of verbs that stand between commas with who speaks behind them.
 
-    ``voices`` are the phrases that name somebody, ``media`` those of them that name media.
+    ``fitting`` are the lexicon's cues that fit each clause, ``voices`` the phrases that name
+    somebody, ``media`` those of them that name media.
     Parsers take such a verb for coordinated and its speaker for an object.
     """
     found = []
-    for number, cues in fitting_cues(syntax, words).items():
+    for number, cues in fitting.items():
         clause = syntax.clauses[number]
         cue = next((c for c in cues if c.takes & {"clause", "quote"}), None)
         if cue is None or clause.complements:
             continue
+        content: tuple[Span, ...] = ()
         source = _speaker(syntax, words, clause, voices)
-        told = None
         if source is not None and _behind_comma(syntax, clause):
-            told = _attribution(syntax, number, cue, source, media)
+            content, mode = _around(syntax, clause, source)
         elif cue.act in _TELLING and _ends_sentence(syntax, clause, voices):
-            told = _trailing(syntax, number, cue, media)
-        if told is not None:
-            found.append(told)
+            source = clause.subject[0]
+            content, mode = _before(syntax, clause, source)
+        if source is None or not content:
+            continue
+        found.append(
+            Attribution(
+                cue=(clause.span,),
+                content=content,
+                speech_act=cue.act,
+                mode=mode,
+                rule="verb.interpolated",
+                entry=cue.id,
+                source=source,
+                source_span=source_span(syntax, source),
+                relays=relays_of(clause, media, source),
+                clause=number,
+                negated=clause.negated,
+            )
+        )
     return found
 
 
@@ -97,33 +119,8 @@ def _ends_sentence(syntax: Syntax, clause: Clause, voices: frozenset[int]) -> bo
     )
 
 
-def _trailing(syntax: Syntax, number: int, cue: Cue, media: frozenset[int]) -> Attribution | None:
-    clause = syntax.clauses[number]
-    source = clause.subject[0]
-    named = source_span(syntax, source)
-    sentence = syntax.sentences[clause.sentence].span
-    content = without(syntax, sentence, [syntax.span(named.start, sentence.end)])
-    if not content:
-        return None
-    return Attribution(
-        cue=(clause.span,),
-        content=content,
-        speech_act=cue.act,
-        mode=mode_of(syntax, content),
-        rule="verb.interpolated",
-        entry=cue.id,
-        source=source,
-        source_span=named,
-        relays=relays_of(clause, media, source),
-        clause=number,
-        negated=clause.negated,
-    )
-
-
-def _attribution(
-    syntax: Syntax, number: int, cue: Cue, source: int, media: frozenset[int]
-) -> Attribution | None:
-    clause = syntax.clauses[number]
+def _around(syntax: Syntax, clause: Clause, source: int) -> tuple[tuple[Span, ...], Mode]:
+    """Return what a verb between commas is put into, in its sentence or its quotation."""
     named = source_span(syntax, source)
     quoted = syntax.quotation_at(clause.span.start)
     sentence = syntax.sentences[clause.sentence].span
@@ -131,17 +128,13 @@ def _attribution(
     whole = part_around(syntax, whole, clause.span)
     content = without(syntax, whole, [syntax.span(clause.span.start, named.end)])
     if not content or content[0].start >= clause.span.start:
-        return None
-    return Attribution(
-        cue=(clause.span,),
-        content=content,
-        speech_act=cue.act,
-        mode="direct" if quoted is not None else mode_of(syntax, content),
-        rule="verb.interpolated",
-        entry=cue.id,
-        source=source,
-        source_span=named,
-        relays=relays_of(clause, media, source),
-        clause=number,
-        negated=clause.negated,
-    )
+        return (), "indirect"
+    return content, "direct" if quoted is not None else mode_of(syntax, content)
+
+
+def _before(syntax: Syntax, clause: Clause, source: int) -> tuple[tuple[Span, ...], Mode]:
+    """Return what stands before who speaks at the end of a sentence."""
+    sentence = syntax.sentences[clause.sentence].span
+    start = source_span(syntax, source).start
+    content = without(syntax, sentence, [syntax.span(start, sentence.end)])
+    return content, mode_of(syntax, content)

@@ -33,9 +33,11 @@ def weighed(
         best: Choice | None = None
         for candidate in candidates:
             found = weights.probability(features.of(candidate, own))
-            agreed = features.agrees(candidate) == "same"
-            enough = weights.agreed if agreed else weights.threshold
-            if found >= enough and (best is None or found > best.probability):
+            if found < weights.threshold and (
+                found < weights.agreed or features.agrees(candidate) != "same"
+            ):
+                continue
+            if best is None or found > best.probability:
                 best = Choice(candidate, found)
         if best is not None:
             yield best

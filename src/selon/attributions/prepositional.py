@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from selon.attributions.content import mode_of, trimmed, without
 from selon.attributions.verbal import source_span
 from selon.language.cues import Cue, CueWords
-from selon.model import Attribution, Clause, Span, Syntax, Token
+from selon.model import Attribution, Clause, NounPhrase, Span, Syntax, Token
 
 _ADJOINING = 4
 """Characters between who speaks and a quotation that is his: a comma, a colon, spaces."""
@@ -75,18 +75,7 @@ def nominal_attributions(syntax: Syntax, words: CueWords) -> list[Attribution]:
             continue
         content = _without_marker(syntax, content, clause)
         source = phrase.owners[0] if phrase.owners else giver(syntax, number, words.by)
-        found.append(
-            Attribution(
-                cue=(syntax.span(head.start, head.end),),
-                content=(content,),
-                speech_act=cues[0].act,
-                mode=mode_of(syntax, (content,)),
-                rule="noun.clause",
-                entry=cues[0].id,
-                source=source,
-                source_span=syntax.phrases[source].span if source is not None else None,
-            )
-        )
+        found.append(_of_noun(syntax, phrase, cues[0], content, source, "noun.clause"))
     return found
 
 
@@ -101,20 +90,24 @@ def including_attributions(syntax: Syntax, words: CueWords) -> list[Attribution]
         content = trimmed(syntax, clause.span.end, clause.extent.end)
         if not cues or not noun.owners or content is None:
             continue
-        head, owner = syntax.tokens[noun.head], syntax.phrases[noun.owners[0]]
-        found.append(
-            Attribution(
-                cue=(syntax.span(head.start, head.end),),
-                content=(content,),
-                speech_act=cues[0].act,
-                mode=mode_of(syntax, (content,)),
-                rule="noun.object",
-                entry=cues[0].id,
-                source=noun.owners[0],
-                source_span=owner.span,
-            )
-        )
+        found.append(_of_noun(syntax, noun, cues[0], content, noun.owners[0], "noun.object"))
     return found
+
+
+def _of_noun(
+    syntax: Syntax, noun: NounPhrase, cue: Cue, content: Span, source: int | None, rule: str
+) -> Attribution:
+    head = syntax.tokens[noun.head]
+    return Attribution(
+        cue=(syntax.span(head.start, head.end),),
+        content=(content,),
+        speech_act=cue.act,
+        mode=mode_of(syntax, (content,)),
+        rule=rule,
+        entry=cue.id,
+        source=source,
+        source_span=syntax.phrases[source].span if source is not None else None,
+    )
 
 
 def giver(syntax: Syntax, noun: int, by: frozenset[str]) -> int | None:

@@ -41,15 +41,11 @@ class ReportedClauses:
         clause = self._syntax.clauses[number]
         found = []
         for n in self._governed_clauses(number, clause):
-            below = self._syntax.clauses[n]
-            if below.mood == "participle" and self.after_comma(below):
-                continue
-            span = self._span(n, clause)
-            if span is not None:
-                whole = self.whole(self._with_object(span, clause, below), clause)
+            told, below = self._told(n, clause), self._syntax.clauses[n]
+            if told is not None:
                 bare = below.mood if below.mood in ("infinitive", "participle") else "finite"
-                quoted = "q" if self._syntax.quotation_at(whole.start) is not None else ""
-                found.append((f"{bare}{'.m' if below.marker else ''}{quoted}", whole))
+                quoted = "q" if self._syntax.quotation_at(told.start) is not None else ""
+                found.append((f"{bare}{'.m' if below.marker else ''}{quoted}", told))
         return found
 
     def taken_by(self, number: int, clause: Clause, cue: Cue) -> list[Span]:
@@ -57,9 +53,6 @@ class ReportedClauses:
         spans: list[Span] = []
         for n in self._governed_clauses(number, clause, cue.object, cue.particle):
             below = self._syntax.clauses[n]
-            if below.mood == "participle" and self.after_comma(below):
-                # "…, he said, suggesting that": what he did while saying it.
-                continue
             bare = below.mood in ("infinitive", "participle") and not below.marker
             infinitive = bare or below.relation == "relative"
             form = "infinitive" if infinitive else "clause"
@@ -69,10 +62,21 @@ class ReportedClauses:
                 or introduced
                 or (form == "infinitive" and "clause" in cue.takes and below.tense == "past")
             ):
-                span = self._span(n, clause)
-                if span is not None:
-                    spans.append(self.whole(self._with_object(span, clause, below), clause))
+                told = self._told(n, clause)
+                if told is not None:
+                    spans.append(told)
         return sorted(set(spans))
+
+    def _told(self, number: int, clause: Clause) -> Span | None:
+        """Return the words of a clause under a verb, with who is to do it, quotations whole."""
+        below = self._syntax.clauses[number]
+        if below.mood == "participle" and self.after_comma(below):
+            # "…, he said, suggesting that": what he did while saying it.
+            return None
+        span = self._span(number, clause)
+        if span is None:
+            return None
+        return self.whole(self._with_object(span, clause, below), clause)
 
     def _governed_clauses(
         self, number: int, clause: Clause, light: frozenset[str] = frozenset(), particle: str = ""

@@ -11,15 +11,22 @@ from selon.attributions.reported_clauses import quoted_by
 from selon.language.cues import Cue, CueWords
 from selon.model import Attribution, Clause, Span, Syntax
 
+Fitting = dict[int, list[Cue]]
+"""The lexicon's cues whose conditions a clause meets, by its number."""
+
 
 def verbal_attributions(
-    syntax: Syntax, words: CueWords, voices: frozenset[int], media: frozenset[int]
+    syntax: Syntax,
+    words: CueWords,
+    fitting: Fitting,
+    voices: frozenset[int],
+    media: frozenset[int],
 ) -> list[Attribution]:
     """Return the attributions that verbs make.
 
-    ``voices`` are the phrases that name somebody, ``media`` those of them that name media.
+    ``fitting`` are the lexicon's cues that fit each clause, ``voices`` the phrases that name
+    somebody, ``media`` those of them that name media.
     """
-    fitting = fitting_cues(syntax, words)
     quoting = Quoting(syntax, lambda n: any("quote" in c.takes for c in fitting.get(n, ())))
     governed = Governed(syntax, quoting, words, lambda n: n in fitting)
     found = []
@@ -32,7 +39,7 @@ def verbal_attributions(
     return found
 
 
-def fitting_cues(syntax: Syntax, words: CueWords) -> dict[int, list[Cue]]:
+def fitting_cues(syntax: Syntax, words: CueWords) -> Fitting:
     """Return the lexicon's cues whose conditions a clause meets, by its number."""
     return {
         number: cues

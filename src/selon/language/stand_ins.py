@@ -116,6 +116,8 @@ def with_stand_ins(doc: Doc, words: StandIns) -> tuple[Doc, tuple[tuple[int, int
     """Return a tokenized document for the parser to read, and what is written for its tokens."""
     from spacy.tokens import Doc
 
+    if not (words.always or words.between or words.spoken):
+        return doc, ()
     texts = [token.text for token in doc]
     replaced = words.among(texts)
     if not replaced:
