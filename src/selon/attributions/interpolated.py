@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from selon.attributions.content import mode_of, part_around, without
 from selon.attributions.verbal import Fitting, relays_of, source_span
-from selon.language.cues import CueWords
+from selon.language.cues import Cue, CueWords
 from selon.model import Attribution, Clause, Span, Syntax
 from selon.model.vocabulary import Mode
 
@@ -41,15 +41,10 @@ def interpolated_attributions(
         cue = next((c for c in cues if c.takes & {"clause", "quote"}), None)
         if cue is None or clause.complements:
             continue
-        content: tuple[Span, ...] = ()
-        source = _speaker(syntax, words, clause, voices)
-        if source is not None and _behind_comma(syntax, clause):
-            content, mode = _around(syntax, clause, source)
-        elif cue.act in _TELLING and _ends_sentence(syntax, clause, voices):
-            source = clause.subject[0]
-            content, mode = _before(syntax, clause, source)
-        if source is None or not content:
+        told = _told(syntax, words, clause, cue, voices)
+        if told is None:
             continue
+        source, content, mode = told
         found.append(
             Attribution(
                 cue=(clause.span,),
@@ -66,6 +61,21 @@ def interpolated_attributions(
             )
         )
     return found
+
+
+def _told(
+    syntax: Syntax, words: CueWords, clause: Clause, cue: Cue, voices: frozenset[int]
+) -> tuple[int, tuple[Span, ...], Mode] | None:
+    """Return who speaks, what is told and how, where a verb stands so."""
+    source = _speaker(syntax, words, clause, voices)
+    if source is not None and _behind_comma(syntax, clause):
+        content, mode = _around(syntax, clause, source)
+    elif cue.act in _TELLING and _ends_sentence(syntax, clause, voices):
+        source = clause.subject[0]
+        content, mode = _before(syntax, clause, source)
+    else:
+        return None
+    return (source, content, mode) if content else None
 
 
 def _behind_comma(syntax: Syntax, clause: Clause) -> bool:
