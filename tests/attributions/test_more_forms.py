@@ -191,3 +191,20 @@ def test_time_grows_no_faster_than_twice_the_text() -> None:
     small, large = min(spent(40) for _ in range(3)), min(spent(160) for _ in range(3))
     # Four times the text; quadratic growth would take sixteen times as long.
     assert large < 9 * small
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue"),
+    [
+        ("Colonel Dara Menk declined to give figures, going on to say that the bridge was intact.",
+         "Colonel Dara Menk", "to say"),
+        ("The governor spoke for an hour, without once mentioning the shelling of Kramatorsk.",
+         "The governor", "mentioning"),
+        ("A UN report released last month found that 300 families had fled Bentiu.",
+         "A UN report released last month", "found"),
+    ],
+)  # fmt: skip
+def test_who_speaks_stands_in_another_clause_or_is_told_at_length(
+    text: str, source: str, cue: str
+) -> None:
+    assert (source, cue) in [(s, c) for s, c, _ in told("en", text)]

@@ -15,7 +15,7 @@ from selon.language.weights import Weights, read_weights
 
 
 def test_a_feature_moves_the_probability_by_its_weight() -> None:
-    weights = Weights(0.0, 0.4, {"lemma=say": 2.0, "negated": -4.0}, frozenset({"say"}), 0.2)
+    weights = Weights(0.0, 0.4, {"lemma=say": 2.0, "negated": -4.0}, frozenset({"say"}), 0.2, {})
     assert weights.probability(["unknown"]) == 0.5
     assert weights.probability(["lemma=say"]) > 0.85
     assert weights.probability(["lemma=say", "negated"]) < 0.15
@@ -41,7 +41,16 @@ def test_other_weights_make_another_hash(tmp_path: Path, monkeypatch: pytest.Mon
     before = ENGLISH.lexicon.hash
     file = tmp_path / "attribution.json"
     file.write_text(
-        json.dumps({"bias": 0, "threshold": 0.5, "weights": {}, "lemmas": [], "agreed": 0.2})
+        json.dumps(
+            {
+                "bias": 0,
+                "threshold": 0.5,
+                "weights": {},
+                "lemmas": [],
+                "agreed": 0.2,
+                "speakers": {},
+            }
+        )
     )
     monkeypatch.setattr(Lexicon, "_weights", file)
     assert Lexicon(ENGLISH.lexicon.package).hash != before

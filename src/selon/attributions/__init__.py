@@ -17,6 +17,7 @@ from selon.attributions.prepositional import (
     prepositional_attributions,
 )
 from selon.attributions.quoted import with_quotations
+from selon.attributions.speakers import Speakers
 from selon.attributions.verbal import Fitting, fitting_cues, verbal_attributions
 from selon.language.cues import CueWords
 from selon.language.weights import Weights
@@ -49,6 +50,8 @@ def attribute(
     surest = [a for a in found if a.rule == "verb.interpolated"]
     if weights is not None:
         found = chosen(syntax, mentions, words, weights, fitting, found, voices, media, taken)
+        speakers = Speakers(syntax, mentions, words)
+        found = [speakers.with_likeliest(a, weights.speakers) for a in found]
     # "it was reported that", "according to" are one cue, not the phrase and its verb.
     found = [a for a in found if not taken.touches(a.cue[0])]
     known = {a.clause for a in surest}
@@ -80,7 +83,9 @@ def _heard(
     if syntax.phrases[told.source].lemma in words.nobody:
         return replace(told, source=None, source_span=None, negated=True)
     date = dates.get(span.end, span.start)
-    if date <= span.start:
+    clauses = syntax.clauses_of(syntax.phrases[told.source].sentence)
+    # "the report released last week": the date belongs to what tells which report.
+    if date <= span.start or any(span.start < c.span.start < date for c in clauses):
         return told
     return replace(told, source_span=trimmed(syntax, span.start, date) or span)
 

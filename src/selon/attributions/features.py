@@ -6,7 +6,7 @@ none, so that a model of one language can be a start for the next.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from selon.attributions.candidates import Candidate
 from selon.attributions.verbal import Fitting
@@ -150,15 +150,12 @@ class Features:
         if not phrases:
             return "nobody"
         number = phrases[0]
-        phrase = self._syntax.phrases[number]
-        if phrase.pos == "PRON":
-            return f"pronoun.{phrase.lemma}"
-        kind = self._kinds.get(number)
-        if kind is not None:
-            return kind
-        if number in self._places:
-            return "place"
-        return "voice" if phrase.lemma in self._words.anonymous else phrase.pos.lower()
+        return kind_of_speaker(
+            self._syntax.phrases[number],
+            self._kinds.get(number),
+            number in self._places,
+            self._words.anonymous,
+        )
 
     # --- the content -------------------------------------------------------------------------
 
@@ -206,3 +203,19 @@ class Features:
             wanted in cue.takes and (not particle or cue.particle == particle)
             for cue in self._fitting.get(candidate.clause, [])
         )
+
+
+def kind_of_speaker(
+    phrase: NounPhrase, actor: str | None, place: bool, anonymous: Container[str]
+) -> str:
+    """Return what kind of speaker a phrase would be: its actor's kind, else what its word tells.
+
+    ``actor`` is the kind of who is named, ``anonymous`` the nouns of unnamed voices.
+    """
+    if phrase.pos == "PRON":
+        return f"pronoun.{phrase.lemma}"
+    if actor is not None:
+        return actor
+    if place:
+        return "place"
+    return "voice" if phrase.lemma in anonymous else phrase.pos.lower()

@@ -7,6 +7,7 @@ import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from importlib.resources.abc import Traversable
+from typing import Any
 
 from selon.errors import DataError
 
@@ -20,7 +21,7 @@ class Weights:
 
     ``weights`` are given by feature (``features.py``); ``lemmas`` are the verbs and nouns that
     were cues where the model learned: no other is weighed, unless a clause or a quotation
-    hangs on it.
+    hangs on it. ``speakers`` are the weights of who may be a source (``speakers.py``).
     """
 
     bias: float
@@ -28,6 +29,7 @@ class Weights:
     weights: Mapping[str, float]
     lemmas: frozenset[str]
     agreed: float
+    speakers: Mapping[str, float]
 
     def probability(self, features: Iterable[str]) -> float:
         """Return how likely a candidate is an attribution, from 0 to 1."""
@@ -39,15 +41,20 @@ class Weights:
 def read_weights(file: Traversable) -> Weights:
     """Read shipped weights (JSON); DataError if the file holds none."""
     try:
-        data = json.loads(file.read_text(encoding="utf-8"))
-        return Weights(
-            float(data["bias"]),
-            float(data["threshold"]),
-            {str(k): float(v) for k, v in data["weights"].items()},
-            frozenset(map(str, data["lemmas"])),
-            float(data["agreed"]),
-        )
+        return weights_of(json.loads(file.read_text(encoding="utf-8")))
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as problem:
         raise DataError(
             f"{file.name} holds no weights of attributions: reinstall selon"
         ) from problem
+
+
+def weights_of(data: Mapping[str, Any]) -> Weights:
+    """Return weights as a file of them holds them; KeyError, TypeError or ValueError if not."""
+    return Weights(
+        float(data["bias"]),
+        float(data["threshold"]),
+        {str(k): float(v) for k, v in data["weights"].items()},
+        frozenset(map(str, data["lemmas"])),
+        float(data["agreed"]),
+        {str(k): float(v) for k, v in data["speakers"].items()},
+    )
