@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
+from dateutil.easter import EASTER_ORTHODOX, EASTER_WESTERN, easter
 from dateutil.relativedelta import relativedelta
 
 Grain = Literal["day", "week", "weekend", "month", "season", "year", "decade", "century"]
@@ -23,6 +24,7 @@ _ORDER: tuple[Grain, ...] = (
 )
 _SEASONS = {"SP": (21, 3), "SU": (22, 6), "FA": (23, 9), "WI": (24, 12)}
 _EDTF = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?[~?%]?", re.ASCII)
+_FEAST = re.compile(r"(\d\d?)-(\d\d?)(?:-(\d))?|(easter|orthodox)([+-]\d+)?", re.ASCII)
 _DAY, _WEEK = timedelta(days=1), timedelta(days=7)
 
 
@@ -82,6 +84,22 @@ def month(year: int, number: int) -> Stretch:
     """Return a month (1 to 12) of a year."""
     last = calendar.monthrange(year, number)[1]
     return Stretch(date(year, number, 1), date(year, number, last), "month")
+
+
+def feast(year: int, code: str) -> date:
+    """Return the day of a feast in a year: "12-25", "11-4-4" (the fourth Thursday of November),
+    "easter+49" or "orthodox-2" (days from Easter). Raises ValueError for any other code."""
+    match = _FEAST.fullmatch(code)
+    if match is None:
+        raise ValueError(f"{code!r} is not the code of a feast")
+    number, second, weekday, church, days = match.groups()
+    if church:
+        kind = EASTER_ORTHODOX if church == "orthodox" else EASTER_WESTERN
+        return easter(year, kind) + timedelta(days=int(days or 0))
+    if not weekday:
+        return date(year, int(number), int(second))
+    first = weekday_near(date(year, int(number), 1), int(weekday), after=True)
+    return first + (int(second) - 1) * _WEEK
 
 
 def season(year: int, letters: str) -> Stretch:

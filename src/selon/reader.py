@@ -152,7 +152,9 @@ class Reader:
         attributions = attribute(syntax, mentions, lexicon.cues, lexicon.attribution_weights)
         events = find_events(syntax, mentions, attributions, lexicon, codebook)
         places = PlaceResolver(open_gazetteer(), lexicon.places, syntax, mentions)
-        times = TimeResolver(lexicon.times, syntax, mentions, report.published)
+        times = TimeResolver(
+            lexicon.times, syntax, mentions, report.published, attributions, events
+        )
         located = tuple(places.resolve(n) for n in range(len(mentions.places)))
         actors = ActorResolver(
             self.actors,

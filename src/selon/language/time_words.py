@@ -26,6 +26,7 @@ _NEEDS = {
     "night_between": {"weekday", "next_weekday"},
     "offset_from_publication": {"number", "unit"},
     "offset_from_narrative": {"number", "unit"},
+    "offset_from_event": {"number", "unit"},
     "calendar_unit": {"unit", "step"},
     "season": {"season"},
     "reference": {"value"},
@@ -105,7 +106,10 @@ class TimeWords:
 
     ``patterns`` are the patterns by id; ``phrases`` maps the first folded word of every
     class member to the members; ``starters`` are the words a pattern can begin with,
-    figures apart; ``ahead`` are words that put a weekday after them into the future.
+    figures apart. What puts a day without its date into the future: ``ahead`` are words
+    some way before it, ``upcoming`` folded phrases right before it, ``planning`` lemmas of
+    verbs and modals, and, where ``present_is_ahead``, the present tense. ``since`` are
+    folded phrases that make the time after them a beginning.
     """
 
     root: Node
@@ -113,6 +117,10 @@ class TimeWords:
     phrases: Mapping[str, tuple[ClassWord, ...]]
     starters: frozenset[str]
     ahead: frozenset[str]
+    upcoming: tuple[tuple[str, ...], ...]
+    planning: frozenset[str]
+    present_is_ahead: bool
+    since: tuple[tuple[str, ...], ...]
     decimal: str
     day_first: bool
 
@@ -154,6 +162,10 @@ def time_words(data: Mapping[str, Any]) -> TimeWords:
         phrases={w: tuple(found) for w, found in phrases.items()},
         starters=frozenset(root.words) | {m.words[0] for m in members if m.name in first},
         ahead=frozenset(fold(w) for w in data["ahead"]),
+        upcoming=tuple(fold_all(w) for w in data["upcoming"]),
+        planning=frozenset(data["planning"]),
+        present_is_ahead=data["present_is_ahead"],
+        since=tuple(fold_all(w) for w in data["since"]),
         decimal=data["decimal"],
         day_first=data["slashed_dates"] == "day_first",
     )

@@ -7,7 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 
-from selon.calendar import Grain, Stretch, day, month, period, step
+from selon.calendar import Grain, Stretch, day, feast, month, period, step
 from selon.model.vocabulary import Grade, TimeBasis
 
 GRAINS: dict[str, Grain] = {
@@ -46,7 +46,9 @@ def year_of(slots: dict[str, str]) -> int | None:
 
 
 def dated(slots: dict[str, str], year: int) -> Stretch:
-    """Return the day, month or year of slots in a year. Raises ValueError for 31 June."""
+    """Return the day, feast, month or year of slots in a year; ValueError for 31 June."""
+    if "feast" in slots:
+        return day(feast(year, slots["feast"]))
     if "day" in slots:
         return day(date(year, int(slots["month"]), int(slots["day"])))
     return (
@@ -109,6 +111,13 @@ def steps(slots: dict[str, str]) -> tuple[int, Grain] | None:
     if match is None or match[2] or match[3] not in GRAINS:
         return None
     return sign * count * int(match[1] or 1), GRAINS[match[3]]
+
+
+def steps_from_event(slots: dict[str, str]) -> tuple[int, Grain] | None:
+    """Return how many grains to step from an event; hours, fewer than a day, lead to its day."""
+    if slots["unit"] in ("TH", "TM", "TS"):
+        return steps(slots) or (0, "day")
+    return steps(slots)
 
 
 def length(slots: dict[str, str]) -> str:
