@@ -109,7 +109,8 @@ class TimeWords:
     figures apart. What puts a day without its date into the future: ``ahead`` are words
     some way before it, ``upcoming`` folded phrases right before it, ``planning`` lemmas of
     verbs and modals, and, where ``present_is_ahead``, the present tense. ``since`` are
-    folded phrases that make the time after them a beginning.
+    folded phrases that make the time after them a beginning; ``possessive`` are the marks
+    behind a time that owns what follows (English "'s"), none in some languages.
     """
 
     root: Node
@@ -121,6 +122,7 @@ class TimeWords:
     planning: frozenset[str]
     present_is_ahead: bool
     since: tuple[tuple[str, ...], ...]
+    possessive: tuple[str, ...]
     decimal: str
     day_first: bool
 
@@ -166,6 +168,7 @@ def time_words(data: Mapping[str, Any]) -> TimeWords:
         planning=frozenset(data["planning"]),
         present_is_ahead=data["present_is_ahead"],
         since=tuple(fold_all(w) for w in data["since"]),
+        possessive=fold_all(data["possessive"]),
         decimal=data["decimal"],
         day_first=data["slashed_dates"] == "day_first",
     )

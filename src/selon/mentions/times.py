@@ -155,7 +155,8 @@ def recognise_times(syntax: Syntax, words: TimeWords) -> tuple[TimeMention, ...]
     """Return the expressions of time in a block, in text order, never overlapping.
 
     Spans are positions in the whole report. The longest pattern from the leftmost word
-    wins; a single word the parser calls a verb ("may", "march") is left out.
+    wins; a single word the parser calls a verb ("may", "march") is left out, and so is a
+    set it calls a noun ("the daily Granma").
     """
     text = _Words(syntax.text, words)
     found: list[TimeMention] = []
@@ -170,7 +171,7 @@ def recognise_times(syntax: Syntax, words: TimeWords) -> tuple[TimeMention, ...]
                 at = after
                 continue
         at += 1
-    return tuple(found) if not syntax.tokens else tuple(_without_verbs(syntax, found))
+    return tuple(found) if not syntax.tokens else tuple(_without_others(syntax, words, found))
 
 
 _Match = tuple[list[int], int, Ending, list[_Slot]]
@@ -250,8 +251,14 @@ def _belongs(at: int, mark: tuple[int, int], marks: Sequence[tuple[int, int]]) -
     return mark[0] <= at <= mark[1] or not any(low <= at <= high for low, high in marks)
 
 
-def _without_verbs(syntax: Syntax, found: Sequence[TimeMention]) -> Iterator[TimeMention]:
-    verbs = {(t.start, t.end) for t in syntax.tokens if t.pos in ("VERB", "AUX")}
+def _without_others(
+    syntax: Syntax, words: TimeWords, found: Sequence[TimeMention]
+) -> Iterator[TimeMention]:
+    """Leave out the single words that are of another part of speech here."""
+    parts = {(t.start, t.end): t.pos for t in syntax.tokens}
     for mention in found:
-        if (mention.span.start, mention.span.end) not in verbs:
+        part = parts.get((mention.span.start, mention.span.end), "")
+        adverb = mention.type == "SET" and words.patterns[mention.rule].lower
+        noun = adverb and part in ("NOUN", "PROPN")
+        if part not in ("VERB", "AUX") and not noun:
             yield mention

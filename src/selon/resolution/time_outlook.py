@@ -21,12 +21,28 @@ class OutlookReader:
 
     def ahead(self, span: Span) -> bool:
         """Say whether the words around a span look ahead of publication."""
+        if self._owns(span):
+            return False
         before = self._before(span)
-        if self._words.ahead.intersection(before[-5:]) or _ends(before, self._words.upcoming):
+        if self._words.ahead.intersection(before[-5:]):
             return True
         around = [c for c in self._clauses_at(span) if c.extent.covers(span)]
         innermost = min(around, key=lambda c: c.extent.end - c.extent.start, default=None)
-        return innermost is not None and self._to_come(innermost)
+        if innermost is None or innermost.tense != "past":
+            upcoming = _ends(before, self._words.upcoming)
+            return upcoming or (innermost is not None and self._to_come(innermost))
+        # "On Friday they planned", "until Friday they had waited": told first, it is past.
+        planned = innermost.lemma in self._words.planning
+        return span.start > innermost.span.start and (
+            planned or _ends(before, self._words.upcoming)
+        )
+
+    def _owns(self, span: Span) -> bool:
+        """Say whether what a time owns is known already: "Wednesday's ruling"."""
+        at = span.end - self._syntax.offset
+        return bool(self._words.possessive) and fold_all(self._syntax.text[at : at + 4])[
+            : len(self._words.possessive)
+        ] == self._words.possessive
 
     def since(self, span: Span) -> bool:
         """Say whether a word right before a span makes it the start of what still goes on."""
@@ -45,7 +61,7 @@ class OutlookReader:
     def _to_come(self, clause: Clause) -> bool:
         planning = self._words.planning
         if clause.tense in ("future", "past"):
-            return clause.tense == "future" or clause.lemma in planning
+            return clause.tense == "future"
         if clause.lemma in planning or planning.intersection(clause.auxiliaries):
             return True
         if clause.mood == "infinitive" and clause.governor is not None:

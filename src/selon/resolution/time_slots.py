@@ -47,10 +47,13 @@ def year_of(slots: dict[str, str]) -> int | None:
 
 def dated(slots: dict[str, str], year: int) -> Stretch:
     """Return the day, feast, month or year of slots in a year; ValueError for 31 June."""
-    if "feast" in slots:
-        return day(feast(year, slots["feast"]))
-    if "day" in slots:
-        return day(date(year, int(slots["month"]), int(slots["day"])))
+    if "feast" in slots or "day" in slots:
+        told = (
+            feast(year, slots["feast"])
+            if "feast" in slots
+            else date(year, int(slots["month"]), int(slots["day"]))
+        )
+        return period(told, "week") if "week" in slots else day(told)
     return (
         month(year, int(slots["month"])) if "month" in slots else period(date(year, 1, 1), "year")
     )
