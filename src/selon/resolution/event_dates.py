@@ -9,6 +9,8 @@ from selon.model import Clause, Event, NounPhrase, Span, Syntax, TimeMention
 _AHEAD = 6
 """Tokens behind "after" within which the event's noun stands."""
 
+_DATED = ("DATE", "TIME")
+
 
 class EventDates:
     """Finds, for a time counted from an event, the times that may be that event's own."""
@@ -33,11 +35,17 @@ class EventDates:
         told = self._nouns()
         for phrase in named:
             yield from (n for n in reversed(told.get(phrase.lemma, ())) if n < number)
+        yield from self._of_type(named, number)
+
+    def _of_type(self, named: Sequence[NounPhrase], number: int) -> Iterator[int]:
+        """Yield the times told before in clauses of events of a phrase's type, last first."""
         types = {e.type for e in self._events if any(e.trigger.overlaps(p.core) for p in named)}
         for event in reversed(self._events):
-            if event.type in types and event.time is not None and event.time.scope == "clause":
-                if event.time.mention < number:
-                    yield event.time.mention
+            if event.type not in types or event.clause is None:
+                continue
+            extent = self._syntax.clauses[event.clause].extent
+            times = enumerate(self._times[:number])
+            yield from (n for n, t in times if extent.covers(t.span) and t.type in _DATED)
 
     def _named(self, number: int) -> list[NounPhrase]:
         """Return the phrase of the event behind a time, with what completes it."""
@@ -57,7 +65,7 @@ class EventDates:
         if self._told is None:
             self._told = {}
             for number, mention in enumerate(self._times):
-                if mention.type in ("DATE", "TIME"):
+                if mention.type in _DATED:
                     for lemma in self._beside(mention.span):
                         self._told.setdefault(lemma, []).append(number)
         return self._told

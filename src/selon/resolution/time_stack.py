@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import timedelta
 
-from selon.calendar import Grain, Stretch
+from selon.calendar import Grain, Stretch, day
 from selon.model import Attribution, Syntax, TimeMention
 
 
@@ -13,19 +14,27 @@ class ToldTimes:
 
     def __init__(self) -> None:
         self._last: dict[Grain, tuple[int, Stretch]] = {}
+        self._night = False
 
-    def tell(self, position: int, stretch: Stretch) -> None:
-        """Note a stretch told at a position of the report."""
+    def tell(self, position: int, stretch: Stretch, night: bool = False) -> None:
+        """Note a stretch told at a position of the report; ``night`` if it is the eve of a
+        night told as one between two days."""
         self._last[stretch.grain] = (position, stretch)
+        if stretch.grain == "day":
+            self._night = night
 
     def last(self, grain: Grain) -> Stretch | None:
         """Return the stretch told last that is no coarser than a grain."""
         fine = [told for told in self._last.values() if told[1].finer_than(grain)]
         return max(fine, key=lambda told: told[0])[1] if fine else None
 
-    def last_day(self) -> Stretch | None:
-        """Return the day told last, whatever else was told since."""
-        return self._last["day"][1] if "day" in self._last else None
+    def last_day(self, morning: bool = False) -> Stretch | None:
+        """Return the day told last, whatever else was told since: for a ``morning`` the one
+        that the last night led to."""
+        if "day" not in self._last:
+            return None
+        told = self._last["day"][1]
+        return day(told.last + timedelta(days=1)) if morning and self._night else told
 
 
 def speaking_times(

@@ -73,7 +73,8 @@ class TimeResolver:
         for number, mention in enumerate(self._times):
             reading = self._reading(number)
             if reading and reading.stretch and reading.basis != "reporting":
-                self._told.tell(mention.span.start, reading.stretch)
+                night = reading.value.endswith("TNI")
+                self._told.tell(mention.span.start, reading.stretch, night)
         self._references = [self._reference(n) for n in range(len(self._times))]
 
     def resolve(self, mention: int) -> TimeReference | None:
@@ -262,7 +263,7 @@ class TimeResolver:
 
     def _offset_from_narrative(self, number: int) -> Reading | None:
         slots = self._slots[number]
-        amount = time_slots.steps(slots)
+        amount = time_slots.steps_from_event(slots)
         if amount is None:
             return None
         (count, grain), whole = amount, "whole" in slots
@@ -297,7 +298,9 @@ class TimeResolver:
 
     def _time_of_day(self, number: int) -> Reading | None:
         """Take the day of the same sentence, else the one told last, else publication's."""
-        told = self._day_beside(number) or self._told.last_day()
+        clock = time_slots.clock_of(self._slots[number])
+        morning = clock == "MO" or (clock[:1].isdigit() and clock < "12")
+        told = self._day_beside(number) or self._told.last_day(morning)
         if told is not None:
             return Reading(told, "relative", "inferred", told.edtf)
         found = self._deictic(number, day, "relative")
