@@ -132,6 +132,11 @@ def period(containing: date, grain: Grain) -> Stretch:
     return Stretch(date(year, 1, 1), date(min(year + size - 1, 9999), 12, 31), grain)
 
 
+def weekend_gone(now: date) -> Stretch:
+    """Return the weekend of a Saturday or Sunday, else the last one before a day."""
+    return period(now if now.isoweekday() >= 6 else now - _WEEK, "weekend")
+
+
 def step(start: date, grain: Grain, count: int) -> date:
     """Return the day ``count`` grains after (or, negative, before) a day.
 

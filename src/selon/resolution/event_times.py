@@ -147,7 +147,7 @@ class _Dater:
         ):
             return 2
         if inner.relation == "relative":
-            return None
+            return 2 if own is not None and self._brought_up(inner, own) else None
         return 1 if own is not None and own.extent.covers(span) else 3
 
     def _told_of(self, clause: Clause, event: Event) -> bool:
@@ -156,6 +156,13 @@ class _Dater:
         if any(self._syntax.phrases[p].core.overlaps(event.trigger) for p in told):
             return True
         return 0 <= clause.extent.start - event.trigger.end <= 1
+
+    def _brought_up(self, clause: Clause, by: Clause) -> bool:
+        """Say whether a relative clause tells of what another brings up: "signed a truce that
+        began on Monday", not "took the town that it had lost in May"."""
+        return any(
+            p in by.object and self._syntax.phrases[p].definite is False for p in clause.subject
+        )
 
     def _innermost(self, span: Span) -> Clause | None:
         token = self._syntax.token_at(span.start)
@@ -189,7 +196,7 @@ class _Dater:
             start = self._times[self._stretch].span.end - offset
             if self._syntax.text.find("\n", start, event.trigger.start - offset) < 0:
                 return self._stretch
-        return self._day if self._day is not None else self._stretch
+        return self._day
 
 
 def _distance(a: Span, b: Span) -> int:

@@ -19,6 +19,7 @@ GRAINS: dict[str, Grain] = {
     "10Y": "decade",
     "100Y": "century",
 }
+CLOCK_UNITS = ("TH", "TM", "TS")
 _UNIT = re.compile(r"(\d*)(T?)([A-Z]+)", re.ASCII)
 
 
@@ -116,9 +117,9 @@ def steps(slots: dict[str, str]) -> tuple[int, Grain] | None:
     return sign * count * int(match[1] or 1), GRAINS[match[3]]
 
 
-def steps_from_event(slots: dict[str, str]) -> tuple[int, Grain] | None:
-    """Return how many grains to step from an event; hours, fewer than a day, lead to its day."""
-    if slots["unit"] in ("TH", "TM", "TS"):
+def steps_in_days(slots: dict[str, str]) -> tuple[int, Grain] | None:
+    """Return ``steps``, where hours, fewer than a day, lead to the same day."""
+    if slots["unit"] in CLOCK_UNITS:
         return steps(slots) or (0, "day")
     return steps(slots)
 

@@ -14,27 +14,30 @@ class ToldTimes:
 
     def __init__(self) -> None:
         self._last: dict[Grain, tuple[int, Stretch]] = {}
+        self._day: Stretch | None = None
         self._night = False
 
-    def tell(self, position: int, stretch: Stretch, night: bool = False) -> None:
-        """Note a stretch told at a position of the report; ``night`` if it is the eve of a
-        night told as one between two days."""
+    def tell(self, position: int, stretch: Stretch, *, coming: bool, night: bool) -> None:
+        """Note a stretch told at a position of the report; ``coming`` if it is still to come,
+        ``night`` if it is the eve of a night told as one between two days."""
         self._last[stretch.grain] = (position, stretch)
-        if stretch.grain == "day":
-            self._night = night
+        if stretch.grain == "day" and not coming:
+            self._day, self._night = stretch, night
 
     def last(self, grain: Grain) -> Stretch | None:
         """Return the stretch told last that is no coarser than a grain."""
         fine = [told for told in self._last.values() if told[1].finer_than(grain)]
         return max(fine, key=lambda told: told[0])[1] if fine else None
 
-    def last_day(self, morning: bool = False) -> Stretch | None:
-        """Return the day told last, whatever else was told since: for a ``morning`` the one
-        that the last night led to."""
-        if "day" not in self._last:
-            return None
-        told = self._last["day"][1]
-        return day(told.last + timedelta(days=1)) if morning and self._night else told
+    def last_day(self, paragraph: int, *, morning: bool) -> Stretch | None:
+        """Return the day told last, whatever else was told since: one to come only within
+        the ``paragraph`` that starts there; for a ``morning`` the one the night led to."""
+        at, here = self._last.get("day", (-1, None))
+        if here is None or at < paragraph:
+            here = self._day
+        if here is None or here is not self._day or not (morning and self._night):
+            return here
+        return day(here.last + timedelta(days=1))
 
 
 def speaking_times(

@@ -16,6 +16,7 @@ from selon.calendar import (
     season_near,
     step,
     weekday_near,
+    weekend_gone,
 )
 from selon.language.time_words import TimeWords
 from selon.model import (
@@ -73,8 +74,9 @@ class TimeResolver:
         for number, mention in enumerate(self._times):
             reading = self._reading(number)
             if reading and reading.stretch and reading.basis != "reporting":
+                coming = self._bounds is not None and reading.stretch.first > self._bounds[1]
                 night = reading.value.endswith("TNI")
-                self._told.tell(mention.span.start, reading.stretch, night)
+                self._told.tell(mention.span.start, reading.stretch, coming=coming, night=night)
         self._references = [self._reference(n) for n in range(len(self._times))]
 
     def resolve(self, mention: int) -> TimeReference | None:
@@ -238,6 +240,8 @@ class TimeResolver:
         if grain is None:
             return None
         move = int(slots["step"])
+        if grain == "weekend" and not move and not self._looks_ahead(number):
+            return self._deictic(number, weekend_gone, "relative")
         return self._deictic(number, lambda now: period(step(now, grain, move), grain), "relative")
 
     def _deictic(
@@ -263,11 +267,13 @@ class TimeResolver:
 
     def _offset_from_narrative(self, number: int) -> Reading | None:
         slots = self._slots[number]
-        amount = time_slots.steps_from_event(slots)
+        amount = time_slots.steps_in_days(slots)
         if amount is None:
             return None
         (count, grain), whole = amount, "whole" in slots
         told = self._told.last(grain)
+        if told is None and slots["unit"] in time_slots.CLOCK_UNITS:
+            return None
         if told is None:
             found = self._deictic(
                 number, lambda now: time_slots.stepped(now, count, grain, whole), "relative"
@@ -283,7 +289,7 @@ class TimeResolver:
         slots = self._slots[number]
         lasting = self._times[number].type == "DURATION"
         value = time_slots.length(slots) if lasting else ""
-        amount = time_slots.steps_from_event(slots)
+        amount = time_slots.steps_in_days(slots)
         for other in self._events.of(number) if amount is not None else ():
             dated = self._reading(other)
             if amount is None or dated is None or dated.stretch is None:
@@ -300,7 +306,9 @@ class TimeResolver:
         """Take the day of the same sentence, else the one told last, else publication's."""
         clock = time_slots.clock_of(self._slots[number])
         morning = clock == "MO" or (clock[:1].isdigit() and clock < "12")
-        told = self._day_beside(number) or self._told.last_day(morning)
+        start = self._times[number].span.start - self._syntax.offset
+        paragraph = self._syntax.text.rfind("\n", 0, start) + self._syntax.offset
+        told = self._day_beside(number) or self._told.last_day(paragraph, morning=morning)
         if told is not None:
             return Reading(told, "relative", "inferred", told.edtf)
         found = self._deictic(number, day, "relative")
