@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
-from dateutil.easter import EASTER_ORTHODOX, EASTER_WESTERN, easter
+from dateutil.easter import EASTER_ORTHODOX, easter
 from dateutil.relativedelta import relativedelta
 
 Grain = Literal["day", "week", "weekend", "month", "season", "year", "decade", "century"]
@@ -94,8 +94,8 @@ def feast(year: int, code: str) -> date:
         raise ValueError(f"{code!r} is not the code of a feast")
     number, second, weekday, church, days = match.groups()
     if church:
-        kind = EASTER_ORTHODOX if church == "orthodox" else EASTER_WESTERN
-        return easter(year, kind) + timedelta(days=int(days or 0))
+        sunday = easter(year, EASTER_ORTHODOX) if church == "orthodox" else easter(year)
+        return sunday + timedelta(days=int(days or 0))
     if not weekday:
         return date(year, int(number), int(second))
     first = weekday_near(date(year, int(number), 1), int(weekday), after=True)

@@ -173,9 +173,7 @@ class Reader:
             syntax=syntax,
             mentions=mentions,
             attributions=attributions,
-            events=date_events(
-                events, syntax, mentions.times, times, reporting, report.published
-            ),
+            events=date_events(events, syntax, mentions.times, times, reporting, report.published),
             actors=tuple(actors.resolve(mention.phrase) for mention in mentions.actors),
             places=located,
             times=times,

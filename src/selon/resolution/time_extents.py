@@ -5,12 +5,36 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from selon.calendar import Stretch, bounds, step
-from selon.resolution.time_slots import Reading, steps
+from selon.resolution.time_slots import Reading, clock_of, steps
 
 _FEW = {"D": 7, "W": 4, "M": 6}
 """How many a vague "last days", "weeks" or "months" are at most."""
 
 _PARTS = {"START": (0, 1), "MID": (1, 2), "END": (2, 3)}
+
+
+OTHER_END = {"start": 1, "end": -1}
+"""Where the other end of a range stands among the times."""
+
+
+def timex_value(reading: Reading, slots: dict[str, str]) -> str:
+    """Return the TIMEX3 value of a reading, with the time of day its slots tell."""
+    if reading.stretch is None:
+        return reading.value
+    value, clock = reading.value or reading.stretch.timex, clock_of(slots)
+    return f"{value}T{clock}" if clock and reading.stretch.grain == "day" else value
+
+
+def edtf(reading: Reading, slots: dict[str, str], other: Reading | None, until: date | None) -> str:
+    """Return the days a reading takes in: ``other`` is the reading of a range's other end,
+    ``until`` today, where what began then goes on."""
+    told = reading.edtf
+    if reading.stretch and not told:
+        told = edge(reading.stretch, slots.get("edge", ""))
+    side = slots.get("range", "")
+    if side:
+        return (other and both_ends(reading, other, side)) or told
+    return since(told, until) if until and told else told
 
 
 def edge(stretch: Stretch, side: str) -> str:

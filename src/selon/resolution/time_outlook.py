@@ -40,9 +40,11 @@ class OutlookReader:
     def _owns(self, span: Span) -> bool:
         """Say whether what a time owns is known already: "Wednesday's ruling"."""
         at = span.end - self._syntax.offset
-        return bool(self._words.possessive) and fold_all(self._syntax.text[at : at + 4])[
-            : len(self._words.possessive)
-        ] == self._words.possessive
+        return (
+            bool(self._words.possessive)
+            and fold_all(self._syntax.text[at : at + 4])[: len(self._words.possessive)]
+            == self._words.possessive
+        )
 
     def since(self, span: Span) -> bool:
         """Say whether a word right before a span makes it the start of what still goes on."""

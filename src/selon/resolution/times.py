@@ -7,13 +7,9 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from selon.calendar import (
-    Grain,
     Stretch,
-    bounds,
     day,
     period,
-    season,
-    season_near,
     step,
     weekday_near,
     weekend_gone,
@@ -29,18 +25,19 @@ from selon.model import (
     TimeMention,
     TimeReference,
 )
-from selon.model.vocabulary import Grade, TimeBasis
+from selon.model.vocabulary import TimeBasis
 from selon.resolution import time_extents, time_slots
+from selon.resolution.calendar_dates import (
+    WIDEST,
+    PublicationDay,
+    calendar_date,
+    decade,
+    season_of,
+)
 from selon.resolution.event_dates import EventDates
 from selon.resolution.time_outlook import OutlookReader
 from selon.resolution.time_slots import GRAINS, Reading
 from selon.resolution.time_stack import ToldTimes, speaking_times
-
-# A date soon ahead is an announcement: nobody tells last year's day without its year.
-_LEEWAY = timedelta(days=45)
-_WIDEST = timedelta(days=7)
-# What is planned for a date is planned for the next one; half a year off it was planned once.
-_SOON = timedelta(days=183)
 
 
 class TimeResolver:
@@ -63,8 +60,7 @@ class TimeResolver:
         events: Sequence[Event] = (),
     ) -> None:
         self._words, self._syntax, self._times = words, syntax, mentions.times
-        self._published = published
-        self._bounds = bounds(published.edtf) if published else None
+        self._now = PublicationDay.of(published)
         self._slots = [dict(t.slots) for t in self._times]
         self._outlook = OutlookReader(words, syntax)
         self._events = EventDates(syntax, self._times, events)
@@ -74,7 +70,7 @@ class TimeResolver:
         for number, mention in enumerate(self._times):
             reading = self._reading(number)
             if reading and reading.stretch and reading.basis != "reporting":
-                coming = self._bounds is not None and reading.stretch.first > self._bounds[1]
+                coming = self._now is not None and reading.stretch.first > self._now.last
                 night = reading.value.endswith("TNI")
                 self._told.tell(mention.span.start, reading.stretch, coming=coming, night=night)
         self._references = [self._reference(n) for n in range(len(self._times))]
@@ -105,12 +101,6 @@ class TimeResolver:
         reading, mention = self._readings[number], self._times[number]
         if reading is None:
             return None
-        value = reading.value
-        if reading.stretch:
-            clock = time_slots.clock_of(self._slots[number])
-            value = value or reading.stretch.timex
-            if clock and reading.stretch.grain == "day":
-                value += "T" + clock
         time = Time(
             edtf=self._edtf_of(number, reading),
             basis=reading.basis,
@@ -119,94 +109,29 @@ class TimeResolver:
             anchor=reading.anchor,
             span=mention.span,
             timex_type=mention.type,
-            timex_value=value,
+            timex_value=time_extents.timex_value(reading, self._slots[number]),
         )
         return TimeReference(time, mention.rule)
 
     def _edtf_of(self, number: int, reading: Reading) -> str:
-        slots, edtf = self._slots[number], reading.edtf
-        side = slots.get("range", "")
-        if reading.stretch and not edtf:
-            edtf = time_extents.edge(reading.stretch, slots.get("edge", ""))
-        if side:
-            other = self._readings.get(number + (1 if side == "start" else -1))
-            return (other and time_extents.both_ends(reading, other, side)) or edtf
-        if self._bounds and edtf and self._outlook.since(self._times[number].span):
-            return time_extents.since(edtf, self._bounds[1])
-        return edtf
+        slots = self._slots[number]
+        other = self._readings.get(number + time_extents.OTHER_END.get(slots.get("range", ""), 0))
+        begun = self._now is not None and self._outlook.since(self._times[number].span)
+        until = self._now.last if self._now and begun else None
+        return time_extents.edtf(reading, slots, other, until)
 
     # Dates of the calendar
 
     def _calendar_date(self, number: int) -> Reading | None:
-        slots = self._slots[number]
-        if "iso" in slots:
-            return Reading(day(date.fromisoformat(slots["iso"])), "stated", "stated")
-        year = time_slots.year_of(slots)
-        if year is not None:
-            return Reading(time_slots.dated(slots, year), "stated", "stated")
-        if not {"month", "feast"}.intersection(slots):
-            return None
-        if self._bounds is None:
-            return self._unpublished(slots)
-        found = self._year_of(number, slots)
-        grade: Grade = "stated" if self._exact() else "carried"
-        return Reading(found, "stated", grade, self._edtf()) if found else None
-
-    def _unpublished(self, slots: dict[str, str]) -> Reading:
-        """Take the year the text told last; without any leave it open."""
         told = self._told.last("century")
-        if told is not None:
-            return Reading(
-                time_slots.dated(slots, told.first.year), "inferred", "inferred", told.edtf
-            )
-        if "feast" in slots:
-            return Reading(None, "stated", "inferred")
-        day_ = f"-{int(slots['day']):02}" if "day" in slots else ""
-        return Reading(None, "stated", "inferred", value=f"XXXX-{int(slots['month']):02}{day_}")
-
-    def _year_of(self, number: int, slots: dict[str, str]) -> Stretch | None:
-        """Place a date without a year by its weekday, its words, its tense, or before now."""
-        first, last = self._bounds or (date.min, date.min)
-        if "year_step" in slots:
-            return time_slots.dated(slots, last.year + int(slots["year_step"]))
-        found = time_slots.in_years_near(slots, last.year)
-        if "weekday" in slots:
-            ahead = [s for s in found if timedelta(0) <= s.first - last <= timedelta(days=200)]
-            if ahead and len(found) < 7:
-                return ahead[-1]
-        move = slots.get("step")
-        coming = next((s for s in reversed(found) if s.last > first), None)
-        if move == "1":
-            return coming
-        if move == "-1":
-            return next((s for s in found if s.last < first), None)
-        if coming and coming.first - last <= _SOON and self._looks_ahead(number):
-            return coming
-        limit = last if last - first > _WIDEST else last + _LEEWAY
-        return next((s for s in found if s.first <= limit), None)
-
-    def _decade(self, number: int) -> Reading | None:
-        slots = self._slots[number]
-        year = int(slots["year"]) if "year" in slots else 1900 + int(slots["years"]) % 100
-        grain: Grain = "decade" if year % 100 or "years" in slots else "century"
-        return Reading(period(date(year, 1, 1), grain), "stated", "stated")
-
-    def _season(self, number: int) -> Reading | None:
-        slots = self._slots[number]
-        letters, year = slots["season"], time_slots.year_of(slots)
-        if year is not None:
-            return Reading(season(year, letters), "stated", "stated")
-        if "step" not in slots or self._bounds is None:
-            return Reading(None, "stated", "inferred", value=f"XXXX-{letters}")
-        found = season_near(self._bounds[1], letters, int(slots["step"]))
-        return Reading(found, "relative", "carried", self._edtf()) if found else None
+        return calendar_date(self._slots[number], self._now, lambda: self._ahead(number), told)
 
     # Reckoned from the publication date
 
     def _weekday(self, number: int) -> Reading | None:
         slots = self._slots[number]
         weekday, move = int(slots["weekday"]), int(slots.get("step") or 0)
-        ahead = not move and self._looks_ahead(number)
+        ahead = not move and self._ahead(number)
         reading = self._deictic(
             number, lambda now: day(weekday_near(now, weekday, move, ahead)), "weekday"
         )
@@ -240,7 +165,7 @@ class TimeResolver:
         if grain is None:
             return None
         move = int(slots["step"])
-        if grain == "weekend" and not move and not self._looks_ahead(number):
+        if grain == "weekend" and not move and not self._ahead(number):
             return self._deictic(number, weekend_gone, "relative")
         return self._deictic(number, lambda now: period(step(now, grain, move), grain), "relative")
 
@@ -253,15 +178,15 @@ class TimeResolver:
         if spoken and spoken.stretch and spoken.stretch.grain == "day":
             anchor = spoken.stretch.edtf
             return Reading(reckon(spoken.stretch.first), basis, "carried", anchor)
-        if self._bounds is None:
+        now = self._now
+        if now is None:
             return None
-        first, last = reckon(self._bounds[0]), reckon(self._bounds[1])
+        first, last = reckon(now.first), reckon(now.last)
         if first == last:
-            return Reading(first, basis, "carried" if self._exact() else "inferred", self._edtf())
-        wide = self._bounds[1] - self._bounds[0] > _WIDEST
-        if wide or basis == "weekday" or first.grain != "day":
+            return Reading(first, basis, "carried" if now.exact else "inferred", now.edtf)
+        if now.last - now.first > WIDEST or basis == "weekday" or first.grain != "day":
             return None
-        return Reading(Stretch(first.first, last.last), basis, "inferred", self._edtf())
+        return Reading(Stretch(first.first, last.last), basis, "inferred", now.edtf)
 
     # Reckoned from the text
 
@@ -340,20 +265,17 @@ class TimeResolver:
         if "weekday" in slots:
             return Reading(None, "stated", "stated", value=f"XXXX-WXX-{slots['weekday']}")
         value = time_slots.length(slots)
-        if self._bounds and not slots.get("lean") and self._outlook.since(self._times[number].span):
+        if self._now and not slots.get("lean") and self._outlook.since(self._times[number].span):
             slots = {**slots, "lean": "-1"}
-        if self._bounds and slots.get("lean"):
-            edtf = time_extents.lasting(slots, self._bounds[1])
+        if self._now and slots.get("lean"):
+            edtf = time_extents.lasting(slots, self._now.last)
             return Reading(None, "relative", "inferred", self._edtf(), value, edtf)
         return Reading(None, "stated", "stated", value=value)
 
     def _edtf(self) -> str:
-        return self._published.edtf if self._published else ""
+        return self._now.edtf if self._now else ""
 
-    def _exact(self) -> bool:
-        return bool(self._published and self._published.basis == "stated")
-
-    def _looks_ahead(self, number: int) -> bool:
+    def _ahead(self, number: int) -> bool:
         return self._outlook.ahead(self._times[number].span)
 
 
@@ -364,8 +286,8 @@ _RULES: dict[str, Callable[[TimeResolver, int], Reading | None]] = {
     "offset_from_narrative": TimeResolver._offset_from_narrative,
     "offset_from_event": TimeResolver._offset_from_event,
     "calendar_unit": TimeResolver._calendar_unit,
-    "season": TimeResolver._season,
-    "decade": TimeResolver._decade,
+    "season": lambda resolver, number: season_of(resolver._slots[number], resolver._now),
+    "decade": lambda resolver, number: decade(resolver._slots[number]),
     "night_between": TimeResolver._night_between,
     "time_of_day": TimeResolver._time_of_day,
     "reference": TimeResolver._reference_word,
