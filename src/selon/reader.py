@@ -142,7 +142,13 @@ class Reader:
         links = find_links(report.text)
         provenance = find_provenance(report.text, words.provenance)
         published = publication_date(
-            syntax, mentions.times, links, provenance, words.provenance, stated
+            syntax,
+            mentions.times,
+            links,
+            provenance,
+            words.provenance,
+            stated,
+            words.times.narrative,
         )
         return replace(report, published=published, provenance=provenance, links=links)
 

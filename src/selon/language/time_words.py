@@ -126,6 +126,15 @@ class TimeWords:
     decimal: str
     day_first: bool
 
+    @property
+    def narrative(self) -> frozenset[str]:
+        """The ids of the patterns that count, or may count, from the day told before."""
+        return frozenset(
+            p.id
+            for p in self.patterns.values()
+            if p.rule == "offset_from_narrative" or ("loose", "1") in p.fixed
+        )
+
     def words(self, name: str) -> frozenset[str]:
         """Return the single folded words of a class ("weekday")."""
         return frozenset(

@@ -47,6 +47,13 @@ class EventDates:
             times = enumerate(self._times[:number])
             yield from (n for n, t in times if extent.covers(t.span) and t.type in _DATED)
 
+    def detached(self, number: int) -> bool:
+        """Say whether the noun of a time takes no complement: "le lendemain" in "s'emparent le
+        lendemain de la ville", where "de" is the verb's."""
+        span = self._times[number].span
+        heads = [p for p in self._syntax.phrases if span.covers(p.core)]
+        return bool(heads) and not any(p.complements for p in heads)
+
     def _named(self, number: int) -> list[NounPhrase]:
         """Return the phrase of the event behind a time, with what completes it."""
         syntax, span = self._syntax, self._times[number].span

@@ -212,6 +212,8 @@ class TimeResolver:
     def _offset_from_event(self, number: int) -> Reading | None:
         """Count from the first day that the event counted from is known by."""
         slots = self._slots[number]
+        if "loose" in slots and self._events.detached(number):
+            return self._offset_from_narrative(number)
         lasting = self._times[number].type == "DURATION"
         value = time_slots.length(slots) if lasting else ""
         amount = time_slots.steps_in_days(slots)
