@@ -150,7 +150,10 @@ class Reader:
             stated,
             words.times.narrative,
         )
-        return replace(report, published=published, provenance=provenance, links=links)
+        notes = report.notes
+        if stated and published and published.basis == "inferred":
+            notes += (f"the date given, {stated}, is contradicted by the text's {published.edtf}",)
+        return replace(report, published=published, provenance=provenance, links=links, notes=notes)
 
     def _block(
         self, report: Report, syntax: Syntax, mentions: Mentions, codebook: Codebook
