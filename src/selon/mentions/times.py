@@ -185,9 +185,15 @@ def _best(text: _Words, first: int) -> _Match | None:
     found = _longest(text, first)
     if found is None:
         return None
-    about = found[0][found[2].marks[0][0]]
-    inner = _longest(text, about) if about > first else None
-    return inner if inner and inner[1] > found[1] else found
+    starts, after, ending, _ = found
+    about = starts[ending.marks[0][0]]
+    # A look-alike ("of 7") must not swallow the beginning of a date ("of 7 March").
+    alike = ending.pattern.rule == "not_a_time"
+    for at in starts[1:-1] if alike else [about] if about > first else []:
+        inner = _longest(text, at)
+        if inner and inner[1] > after and (not alike or inner[2].pattern.rule != "not_a_time"):
+            return inner
+    return found
 
 
 def _longest(text: _Words, first: int) -> _Match | None:

@@ -9,7 +9,6 @@ from datetime import date, timedelta
 from selon.model import Reason, TimeMention
 
 _CLOSE = timedelta(days=7)
-_LEAD = 400
 _DIGITS = 2
 
 
@@ -37,7 +36,7 @@ def full_date(mention: TimeMention) -> date | None:
 def latest_event(
     times: Sequence[TimeMention], narrative: Collection[str] = ()
 ) -> Iterator[ToldDay]:
-    """Yield the latest day told, where it is news: told in the lead, or days after another.
+    """Yield the latest day told, where it is news: told again, or days after another.
 
     A day without its year is of the year last written with a month; patterns in
     ``narrative`` count from the day told before. Nothing is yielded where the text tells of
@@ -51,8 +50,8 @@ def latest_event(
         return
     alone = {"listed", "range"}.isdisjoint(dict(mention.slots))
     close = alone and any(timedelta(0) < newest - day <= _CLOSE for day, _ in days)
-    lead = mention.span.start <= _LEAD and full_date(mention) is not None
-    if close or lead:
+    again = len({told.span.start for day, told in days if day == newest}) > 1
+    if close or again:
         words = f"the latest event that the text dates, '{mention.span.text}', is of {newest}"
         yield ToldDay(newest, Reason(words, mention.span))
 

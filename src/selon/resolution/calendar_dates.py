@@ -18,6 +18,7 @@ _LEEWAY = timedelta(days=45)
 _SOON = timedelta(days=183)
 _NEAR = timedelta(days=200)
 _YEARS = 7
+_LEAP_YEAR = 2000
 
 WIDEST = timedelta(days=7)
 """Publication dates wider than this tell no day."""
@@ -85,10 +86,10 @@ def _unpublished(slots: dict[str, str], told: Stretch | None) -> Reading:
     """Take the year the text told last; without any leave it open."""
     if told is not None:
         return Reading(time_slots.dated(slots, told.first.year), "inferred", "inferred", told.edtf)
-    if "feast" in slots:
+    if {"feast", "week"}.intersection(slots):
         return Reading(None, "stated", "inferred")
-    day_ = f"-{int(slots['day']):02}" if "day" in slots else ""
-    return Reading(None, "stated", "inferred", value=f"XXXX-{int(slots['month']):02}{day_}")
+    leap = time_slots.dated(slots, _LEAP_YEAR)  # a day that no year has raises ValueError
+    return Reading(None, "stated", "inferred", value=f"XXXX{leap.timex[4:]}")
 
 
 def _year_of(

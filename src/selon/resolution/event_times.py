@@ -86,14 +86,19 @@ class _Dater:
         self._published = bounds(published.edtf) if published else None
         self._bounds: dict[int, tuple[date, date]] = {}
         self._here: dict[int, list[int]] = {}
+        self._unknown: dict[int, list[Span]] = {}
         for number, (mention, reference) in enumerate(zip(times, references, strict=True)):
             token = syntax.token_at(mention.span.start)
-            known = bounds(reference.time.edtf) if reference else None
-            if token is None or reference is None or known is None or mention.type == "SET":
+            if token is None or mention.type == "SET":
                 continue
-            if reference.time.basis != "reporting":
+            known = bounds(reference.time.edtf) if reference else None
+            sentence = syntax.tokens[token].sentence
+            if reference is None or known is None:
+                if mention.slot("sign"):
+                    self._unknown.setdefault(sentence, []).append(mention.span)
+            elif reference.time.basis != "reporting":
                 self._bounds[number] = known
-                self._here.setdefault(syntax.tokens[token].sentence, []).append(number)
+                self._here.setdefault(sentence, []).append(number)
         self._day: int | None = None
         self._stretch: int | None = None
         self._of_type: dict[str, int] = {}
@@ -118,6 +123,9 @@ class _Dater:
         said = [n for n in self._here.get(event.sentence, []) if self._is_reporting(n)]
         if said:
             return Timed(self._nearest(said, event), "inferred", "sentence")
+        unknown = (self._rank(event, span) for span in self._unknown.get(event.sentence, ()))
+        if any(rank is not None and rank <= _OWN for rank in unknown):
+            return None  # "two days after the raid": not the narrative's day, whichever it is
         last = self._told_before(event)
         if last is not None:
             return Timed(last, "carried", "narrative")

@@ -245,7 +245,8 @@ class TimeResolver:
         """Return the day that a sentence tells around a time of day: "at 9 p.m., on Friday"."""
         sentence = self._sentence(number)
         for other in (number - 1, number + 1):
-            if not 0 <= other < len(self._times) or self._sentence(other) != sentence:
+            near = 0 <= other < len(self._times) and sentence >= 0
+            if not near or self._sentence(other) != sentence:
                 continue
             if {"weekday", "day", "iso"}.intersection(self._slots[other]):
                 found = self._reading(other)
