@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from selon.language.time_words import Ending, Node, TimeWords, fold
+from selon.language.time_templates import fold
+from selon.language.time_words import Ending, Node, TimeWords
 from selon.model import Syntax, TimeMention
 
 _TOKEN = re.compile(

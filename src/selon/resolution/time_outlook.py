@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from selon.language.time_words import TimeWords, fold_all
+from selon.language.time_templates import fold_all
+from selon.language.time_words import TimeWords
 from selon.model import Clause, Span, Syntax
 
 _BEFORE = 40
