@@ -28,6 +28,7 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 
+from masking import masked
 from predict import read_rows
 from renaming import renamed
 from selon.actors import load_actors
@@ -125,6 +126,8 @@ def load(shared: Path | None, name: str, plan: dict[str, Any], full: bool) -> Se
         rows = rows[:size]
     kept = {row["id"] for row in rows}
     gold = [r for r in read_rows(folder / plan.get("gold", plan["rows"])) if r["id"] in kept]
+    if plan.get("masked"):
+        rows = [masked(row) for row in rows]
     if "renamed" in plan:
         answers, base = {row["id"]: row for row in gold}, load_actors()
         pairs = [renamed(row, answers[row["id"]], plan["renamed"], base) for row in rows]

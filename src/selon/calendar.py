@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
+from dateutil.easter import EASTER_ORTHODOX, easter
 from dateutil.relativedelta import relativedelta
 
 Grain = Literal["day", "week", "weekend", "month", "season", "year", "decade", "century"]
@@ -23,6 +24,7 @@ _ORDER: tuple[Grain, ...] = (
 )
 _SEASONS = {"SP": (21, 3), "SU": (22, 6), "FA": (23, 9), "WI": (24, 12)}
 _EDTF = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?[~?%]?", re.ASCII)
+_FEAST = re.compile(r"(\d\d?)-(\d\d?)(?:-(\d))?|(easter|orthodox)([+-]\d+)?", re.ASCII)
 _DAY, _WEEK = timedelta(days=1), timedelta(days=7)
 
 
@@ -84,6 +86,22 @@ def month(year: int, number: int) -> Stretch:
     return Stretch(date(year, number, 1), date(year, number, last), "month")
 
 
+def feast(year: int, code: str) -> date:
+    """Return the day of a feast in a year: "12-25", "11-4-4" (the fourth Thursday of November),
+    "easter+49" or "orthodox-2" (days from Easter). Raises ValueError for any other code."""
+    match = _FEAST.fullmatch(code)
+    if match is None:
+        raise ValueError(f"{code!r} is not the code of a feast")
+    number, second, weekday, church, days = match.groups()
+    if church:
+        sunday = easter(year, EASTER_ORTHODOX) if church == "orthodox" else easter(year)
+        return sunday + timedelta(days=int(days or 0))
+    if not weekday:
+        return date(year, int(number), int(second))
+    first = weekday_near(date(year, int(number), 1), int(weekday), after=True)
+    return first + (int(second) - 1) * _WEEK
+
+
 def season(year: int, letters: str) -> Stretch:
     """Return a season by TIMEX3 letters; winter is the one that begins in ``year``."""
     begin = date(year, _SEASONS[letters][1], 1)
@@ -112,6 +130,11 @@ def period(containing: date, grain: Grain) -> Stretch:
     size = {"decade": 10, "century": 100}.get(grain, 1)
     year = max(containing.year // size * size, 1)
     return Stretch(date(year, 1, 1), date(min(year + size - 1, 9999), 12, 31), grain)
+
+
+def weekend_gone(now: date) -> Stretch:
+    """Return the weekend of a Saturday or Sunday, else the last one before a day."""
+    return period(now if now.isoweekday() >= 6 else now - _WEEK, "weekend")
 
 
 def step(start: date, grain: Grain, count: int) -> date:

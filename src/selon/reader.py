@@ -22,6 +22,7 @@ from selon.mentions import recognise
 from selon.model import Claim, CodedAttribution, Mentions, Reading, Report, Syntax, report_id
 from selon.publication import find_links, find_provenance, publication_date
 from selon.resolution.actors import ActorResolver
+from selon.resolution.event_times import date_events, reporting_words
 from selon.resolution.places import PlaceResolver
 from selon.resolution.times import TimeResolver
 from selon.version import __version__
@@ -141,9 +142,18 @@ class Reader:
         links = find_links(report.text)
         provenance = find_provenance(report.text, words.provenance)
         published = publication_date(
-            syntax, mentions.times, links, provenance, words.provenance, stated
+            syntax,
+            mentions.times,
+            links,
+            provenance,
+            words.provenance,
+            stated,
+            words.times.narrative,
         )
-        return replace(report, published=published, provenance=provenance, links=links)
+        notes = report.notes
+        if stated and published and published.basis == "inferred":
+            notes += (f"the date given, {stated}, is contradicted by the text's {published.edtf}",)
+        return replace(report, published=published, provenance=provenance, links=links, notes=notes)
 
     def _block(
         self, report: Report, syntax: Syntax, mentions: Mentions, codebook: Codebook
@@ -152,7 +162,11 @@ class Reader:
         attributions = attribute(syntax, mentions, lexicon.cues, lexicon.attribution_weights)
         events = find_events(syntax, mentions, attributions, lexicon, codebook)
         places = PlaceResolver(open_gazetteer(), lexicon.places, syntax, mentions)
-        times = TimeResolver(lexicon.times, syntax, mentions, report.published)
+        resolver = TimeResolver(
+            lexicon.times, syntax, mentions, report.published, attributions, events
+        )
+        times = tuple(resolver.resolve(n) for n in range(len(mentions.times)))
+        reporting = reporting_words(syntax, attributions, frozenset(lexicon.cues.types))
         located = tuple(places.resolve(n) for n in range(len(mentions.places)))
         actors = ActorResolver(
             self.actors,
@@ -168,10 +182,10 @@ class Reader:
             syntax=syntax,
             mentions=mentions,
             attributions=attributions,
-            events=events,
+            events=date_events(events, syntax, mentions.times, times, reporting, report.published),
             actors=tuple(actors.resolve(mention.phrase) for mention in mentions.actors),
             places=located,
-            times=tuple(times.resolve(n) for n in range(len(mentions.times))),
+            times=times,
         )
         return block, Toolbox(actors, Kinds(syntax, mentions, lexicon), lexicon, codebook)
 

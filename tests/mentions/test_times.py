@@ -185,3 +185,38 @@ def test_a_pattern_without_the_slots_of_its_rule_is_refused() -> None:
     broken = {"id": "en.time.broken", "rule": "duration", "templates": ["{number} times"]}
     with pytest.raises(DataError, match=r"en\.time\.broken.*unit"):
         time_words({**data, "patterns": [broken]})
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("Le pont a sauté lundi 4 juin à 14 h 30.", "fr", ["lundi 4 juin", "14 h 30"]),
+        ("Des tirs au lendemain de la Pentecôte.", "fr", ["au lendemain", "la Pentecôte"]),
+        ("La trêve a tenu la semaine du 4 juin.", "fr", ["la semaine du 4 juin"]),
+        ("The truce held in the week of June 4.", "en", ["the week of June 4"]),
+        ("The bridge fell on Easter Monday.", "en", ["Easter Monday"]),
+        ("In 2011, 2014 and 2017 the fort burned.", "en", ["2011", "2014", "2017"]),
+        ("The June offensive failed.", "en", ["June"]),
+        ("The fire of 7 March 2019 and of 12 shops.", "en", ["7 March 2019"]),
+        ("It was high noon for the council.", "en", []),
+        ("They sailed to Easter Island.", "en", []),
+    ],
+)
+def test_feasts_weeks_lists_and_hours(text: str, language: str, expected: list[str]) -> None:
+    assert texts(text, language) == expected
+
+
+def test_an_adverb_of_time_that_the_parser_calls_a_noun_is_a_newspaper() -> None:
+    text = "The Valley daily wrote of it."
+    noun = Token(11, 16, "daily", "daily", "NOUN", 0)
+    assert [m.type for m in recognise_times(syntax(text, "en"), WORDS["en"])] == ["SET"]
+    assert recognise_times(syntax(text, "en", tokens=(noun,)), WORDS["en"]) == ()
+
+
+@pytest.mark.parametrize("language", WORDS)
+def test_numbers_beside_a_date_and_impossible_years_are_left_alone(language: str) -> None:
+    assert texts("le 5 mars, 120 civils; March 5, 120 civilians", language) == [
+        {"fr": "5 mars", "en": "March 5"}[language]
+    ]
+    assert texts("en 99999, in 99999, 30 12 99999", language) == []
+    assert texts("7" * 1_000_000, language) == []

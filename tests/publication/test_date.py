@@ -33,9 +33,9 @@ def published(text: str, language: str, stated: str | None = None) -> Published 
     syntax = Syntax(text, 0, language, (), (), (), (), (), ())
     words = PROVENANCE[language]
     times = recognise_times(syntax, TIMES[language])
-    return publication_date(
-        syntax, times, find_links(text), find_provenance(text, words), words, stated
-    )
+    links, provenance = find_links(text), find_provenance(text, words)
+    narrative = TIMES[language].narrative
+    return publication_date(syntax, times, links, provenance, words, stated, narrative)
 
 
 @pytest.mark.parametrize(
@@ -104,3 +104,32 @@ def test_a_copyright_year_alone_gives_the_year() -> None:
 def test_thin_evidence_gives_no_date() -> None:
     assert published("A depot burned on Monday, four years after 2015.", "en") is None
     assert published("", "fr") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Le 2 mars 2019, un dépôt a brûlé. Le 7 mars, un pont a sauté.", "fr"),
+        ("Le 5 mars 2019, un dépôt a brûlé. Le surlendemain, un pont a sauté.", "fr"),
+        ("In January 2019 the fort fell. On March 4 a depot burned, on March 7 a bridge.", "en"),
+        ("On 7 March 2019 a depot burned. The fire of 7 March 2019 spread.", "en"),
+    ],
+)
+def test_the_latest_of_the_events_a_text_dates_closely(text: str, language: str) -> None:
+    found = published(text, language)
+    assert found and (found.edtf, found.basis) == ("2019-03-07/2019-03-13", "inferred")
+    assert "latest event" in found.because[0].reason
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Le 2 mars 2019, un dépôt a brûlé. Le 20 août, un pont a sauté.", "fr"),
+        ("Le 2 mars 2019, un tir. Le 7 mars, un autre. En mai 2021, la paix.", "fr"),
+        ("In 2019 the fort fell. On March 4 a depot burned, on March 7 a bridge.", "en"),
+        ("The truce of 6 and 7 March 2019 is remembered.", "en"),
+        ("Shells fell on March 4, and on March 7 again.", "en"),
+    ],
+)
+def test_no_date_is_inferred_from_events_that_may_be_old(text: str, language: str) -> None:
+    assert published(text, language) is None

@@ -190,3 +190,77 @@ def test_a_year_of_publication_dates_its_days_and_no_weekday() -> None:
 def test_days_that_do_not_exist_stay_unresolved() -> None:
     assert edtf("Le 31 juin 2018.", "fr") == ["none"]
     assert edtf("Le 29 février, un dépôt a brûlé.", "fr") == ["2016-02-29"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("Le 31 février, rien.", "fr", "none"),
+        ("Le 30 février 2019, rien.", "fr", "none"),
+        ("Nothing on 31 June.", "en", "none"),
+        ("Le 29 février, rien.", "fr", "2016-02-29"),
+        ("À Noël, un dépôt a brûlé.", "fr", "2018-12-25"),
+        ("Le lundi de Pâques, un dépôt a brûlé.", "fr", "2019-04-22"),
+        ("A depot burned on Thanksgiving.", "en", "2018-11-22"),
+        ("A depot burned on Easter Sunday 2016.", "en", "2016-03-27"),
+        ("A depot burned in the week of May 8.", "en", "2019-05-06/2019-05-12"),
+        ("A depot burned in early May.", "en", "2019-05-01~/2019-05-10~"),
+        ("Fin avril, un dépôt a brûlé.", "fr", "2019-04-21~/2019-04-30~"),
+        ("Des combats depuis mars.", "fr", "2019-03/2019-06-12"),
+        ("Fighting has gone on since Monday.", "en", "2019-06-10/2019-06-12"),
+        ("Des combats ces trois derniers jours.", "fr", "2019-06-09~/2019-06-12"),
+        ("Fighting of the last two weeks.", "en", "2019-05-29~/2019-06-12"),
+        ("A depot burned over the weekend.", "en", "2019-06-08/2019-06-09"),
+        ("The hostages stay until Friday.", "en", "2019-06-14"),
+        ("La route reste fermée jusqu'à vendredi.", "fr", "2019-06-14"),
+        ("They criticised Friday's ruling.", "en", "2019-06-07"),
+    ],
+)
+def test_feasts_fuzzy_times_and_what_goes_on(text: str, language: str, expected: str) -> None:
+    assert edtf(text, language) == [expected]
+
+
+def test_what_is_told_of_plans_is_to_come_but_not_what_stands_before_them() -> None:
+    text = "They planned a march on Friday."
+    past = Clause(1, Span.of(text, 5, 12), Span.of(text, 0, len(text)), "plan", 0, tense="past")
+    assert [t.edtf for t in read(text, "en", clauses=(past,)) if t] == ["2019-06-14"]
+    text = "On Friday they planned a march."
+    past = Clause(3, Span.of(text, 15, 22), Span.of(text, 0, len(text)), "plan", 0, tense="past")
+    assert [t.edtf for t in read(text, "en", clauses=(past,)) if t] == ["2019-06-07"]
+
+
+def test_the_present_tense_looks_ahead_in_english_only() -> None:
+    for text, language, expected in (
+        ("Talks open Friday.", "en", "2019-06-14"),
+        ("Les rebelles prennent le fort vendredi.", "fr", "2019-06-07"),
+    ):
+        extent = Span.of(text, 0, len(text))
+        now = Clause(1, Span.of(text, 6, 10), extent, "x", 0, tense="present")
+        assert [t.edtf for t in read(text, language, clauses=(now,)) if t] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("Le 3 mai, un tir.\nVers 22h10, un autre.", "fr", "2019-05-03T22:10"),
+        (
+            "Des tirs dans la nuit de lundi à mardi. Vers 3h20, un dépôt a brûlé.",
+            "fr",
+            "2019-06-11T03:20",
+        ),
+        ("Talks open on June 20.\nAt 9:15 a.m. a depot burned.", "en", "2019-06-12T09:15"),
+    ],
+)
+def test_a_time_of_day_finds_its_day(text: str, language: str, expected: str) -> None:
+    assert expected in timex(text, language)
+
+
+@pytest.mark.parametrize("text", ["9" * 1_000_000, "il y a 9999999999 jours", "il y a 999999 ans"])
+def test_no_number_is_too_large(text: str) -> None:
+    assert set(edtf(text, "fr")) <= {"none", ""}
+
+
+def test_without_publication_a_day_that_no_year_has_is_no_value() -> None:
+    assert read("Le 31 février, rien.", "fr", published=None) == [None]
+    (leap,) = read("Le 29 février, rien.", "fr", published=None)
+    assert leap and (leap.timex_value, leap.edtf) == ("XXXX-02-29", "")

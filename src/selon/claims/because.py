@@ -50,7 +50,9 @@ def _settings(event: Event, block: BlockWorkings) -> Iterator[Because]:
             reference.entry,
             reference.place.span,
         )
-    if event.time is not None:
+    if event.time is not None and event.time.mention is None:
+        yield Because("event.time", "report + publication", "", None)
+    elif event.time is not None and event.time.mention is not None:
         time = block.times[event.time.mention]
         if time is not None and time.time.edtf:
             yield Because("event.time", f"{event.time.scope} + {time.rule}", "", time.time.span)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 
+from selon.calendar import bounds
 from selon.claims.because import reasons
 from selon.claims.participants import cast, of_argument
 from selon.claims.typing import Typed, Typer
@@ -23,6 +25,8 @@ from selon.model import (
     claim_id,
 )
 from selon.workings import BlockWorkings, Toolbox
+
+_WEEK = timedelta(days=7)
 
 
 def code_block(
@@ -127,11 +131,26 @@ class _Coder:
     def _time(self, event: Event) -> Time | None:
         if event.time is None:
             return None
+        if event.time.mention is None:
+            return self._as_news(event)
         reference = self.block.times[event.time.mention]
         if reference is None or not reference.time.edtf:
             return None
-        time = replace(reference.time, scope=event.time.scope)
-        return replace(time, grade="carried") if event.time.grade == "carried" else time
+        grade = reference.time.grade if event.time.grade == "stated" else event.time.grade
+        return replace(reference.time, scope=event.time.scope, grade=grade)
+
+    def _as_news(self, event: Event) -> Time | None:
+        """Return when news without a time is of: the publication day, or what is told as past
+        up to a day before."""
+        published = self.report.published.edtf if self.report.published else ""
+        known = bounds(published)
+        if known is None or known[1] - known[0] > _WEEK:
+            return None
+        clause = event.clause
+        past = clause is not None and self.block.syntax.clauses[clause].tense == "past"
+        first = known[0] - timedelta(days=1) if past else known[0]
+        edtf = f"{first}/{known[1]}" if first < known[1] else published
+        return Time(edtf, "reporting", "report", "inferred", anchor=published)
 
     def _said(self, attribution: Attribution) -> str:
         """Return when the words were said: a date in the cue's clause outside its content."""

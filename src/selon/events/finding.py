@@ -38,7 +38,7 @@ def find_events(
     lexicon: Lexicon,
     codebook: Codebook,
 ) -> tuple[Event, ...]:
-    """Return the events of a block in text order of their triggers."""
+    """Return the events of a block in text order of their triggers, without their times."""
     return _Finder(syntax, mentions, attributions, lexicon, codebook).find()
 
 
@@ -259,40 +259,11 @@ class _Finder:
         return events
 
     def _settled(self, events: list[Event]) -> list[Event]:
-        settings = SettingReader(self.syntax, self.mentions, self._reporting())
+        settings = SettingReader(self.syntax, self.mentions)
         by_sentence: dict[int, list[Event]] = {}
         for event in events:
             by_sentence.setdefault(event.sentence, []).append(event)
-        settled = []
-        for event in events:
-            extent = (
-                self.syntax.clauses[event.clause].extent
-                if event.clause is not None
-                else event.trigger
-            )
-            settled.append(
-                replace(
-                    event,
-                    places=settings.place(event, by_sentence[event.sentence]),
-                    time=settings.time(event, extent),
-                )
-            )
-        return settled
-
-    def _reporting(self) -> list[Span]:
-        """Return the words of cue clauses outside their contents: a date there dates the speech."""
-        found: list[Span] = []
-        for attribution in self.attributions:
-            if attribution.clause is None or attribution.rule == "verb.object":
-                continue
-            if self.lexicon.cues.types.get(attribution.entry):
-                continue
-            clause = self.syntax.clauses[attribution.clause]
-            at = clause.extent.start
-            for content in sorted(attribution.content):
-                if at < content.start < clause.extent.end:
-                    found.append(self.syntax.span(at, content.start))
-                at = max(at, content.end)
-            if at < clause.extent.end:
-                found.append(self.syntax.span(at, clause.extent.end))
-        return found
+        return [
+            replace(event, places=settings.place(event, by_sentence[event.sentence]))
+            for event in events
+        ]

@@ -1,4 +1,4 @@
-"""Where and when: binds an event to the place and time mentions of its scene."""
+"""Where: binds an event to the place mentions of its scene."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from selon.model import Event, Located, Mentions, Span, Syntax, Timed
+from selon.model import Event, Located, Mentions, Span, Syntax
 
 _BACK = 2
 """Sentences an event may look back for its place: the scene a paragraph has set."""
@@ -17,21 +17,18 @@ _MAIN = 2
 
 @dataclass(slots=True)
 class Scene:
-    """What the narrative last set: a place and a time, with the sentence that set them."""
+    """The place the narrative last set, with the sentence that set it."""
 
     place: tuple[int, ...] = ()
     place_sentence: int = -100
-    time: int | None = None
 
 
 class SettingReader:
-    """Binds places and times to the events of one block, in text order."""
+    """Binds places to the events of one block, in text order."""
 
-    def __init__(self, syntax: Syntax, mentions: Mentions, reporting: Sequence[Span]) -> None:
+    def __init__(self, syntax: Syntax, mentions: Mentions) -> None:
         self.syntax, self.mentions = syntax, mentions
-        self.reporting = reporting
         self._places = self._by_sentence([p.span for p in mentions.places])
-        self._times = self._by_sentence([t.span for t in mentions.times])
         self._scene = Scene()
         self._main = self._main_place()
 
@@ -134,29 +131,6 @@ class SettingReader:
     def _taken(self, place: int, event: Event, others: Sequence[Event]) -> bool:
         phrase = self.mentions.places[place].phrase
         return any(o is not event and phrase in self._near(o) for o in others)
-
-    def time(self, event: Event, extent: Span) -> Timed | None:
-        """Return the time of an event: its clause's, its sentence's, or the narrative's."""
-        here = [
-            n
-            for n in self._times.get(event.sentence, [])
-            if self.mentions.times[n].type in ("DATE", "TIME")
-            and not any(r.covers(self.mentions.times[n].span) for r in self.reporting)
-        ]
-        inside = [n for n in here if extent.covers(self.mentions.times[n].span)]
-        if inside or here:
-            nearest = min(
-                inside or here, key=lambda n: _distance(self.mentions.times[n].span, event.trigger)
-            )
-            self._scene.time = nearest
-            return (
-                Timed(nearest, "stated", "clause")
-                if inside
-                else Timed(nearest, "carried", "sentence")
-            )
-        if self._scene.time is not None:
-            return Timed(self._scene.time, "carried", "narrative")
-        return None
 
 
 def _distance(a: Span, b: Span) -> int:

@@ -7,14 +7,13 @@ word of a text: the cost grows with the text's length only.
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import product
 from typing import Any
 
 from selon.errors import DataError
+from selon.language.time_templates import Element, Row, fold, fold_all, open_template
 from selon.model.vocabulary import TimexType
 
 NUMBER_CLASSES = frozenset(
@@ -26,27 +25,12 @@ _NEEDS = {
     "night_between": {"weekday", "next_weekday"},
     "offset_from_publication": {"number", "unit"},
     "offset_from_narrative": {"number", "unit"},
+    "offset_from_event": {"number", "unit"},
     "calendar_unit": {"unit", "step"},
     "season": {"season"},
     "reference": {"value"},
     "duration": {"number", "unit"},
 }
-_WORD = re.compile(r"[^\W\d_]+(?:[\u0300-\u036f]+[^\W\d_]*)*|\d+|[^\w\s]")
-_PIECE = re.compile(r"\{[a-z_]+(?::[a-z_0-9]+)?\}|[\[\]()<>|_]|[^\s{}\[\]()<>|_]+")
-_SAME = {"’": "'", "ʼ": "'", "‑": "-", "–": "-", "—": "-", "−": "-"}
-
-
-def fold(word: str) -> str:
-    """Return a word without case, accents and kinds of apostrophe or dash."""
-    if word.isascii():
-        return word.lower()
-    bare = unicodedata.normalize("NFD", _SAME.get(word, word).lower())
-    return "".join(c for c in bare if not unicodedata.combining(c))
-
-
-def fold_all(words: str) -> tuple[str, ...]:
-    """Return the folded words and marks of an expression, in order."""
-    return tuple(fold(w) for w in _WORD.findall(words))
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,16 +42,6 @@ class TimePattern:
     type: TimexType
     fixed: tuple[tuple[str, str], ...]
     lower: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Element:
-    """One place of a template: a folded ``word``, or a class (then ``word`` is "")."""
-
-    word: str
-    name: str = ""
-    slot: str = ""
-    glued: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +79,11 @@ class TimeWords:
 
     ``patterns`` are the patterns by id; ``phrases`` maps the first folded word of every
     class member to the members; ``starters`` are the words a pattern can begin with,
-    figures apart; ``ahead`` are words that put a weekday after them into the future.
+    figures apart. What puts a day without its date into the future: ``ahead`` are words
+    some way before it, ``upcoming`` folded phrases right before it, ``planning`` lemmas of
+    verbs and modals, and, where ``present_is_ahead``, the present tense. ``since`` are
+    folded phrases that make the time after them a beginning; ``possessive`` are the marks
+    behind a time that owns what follows (English "'s"), none in some languages.
     """
 
     root: Node
@@ -113,8 +91,22 @@ class TimeWords:
     phrases: Mapping[str, tuple[ClassWord, ...]]
     starters: frozenset[str]
     ahead: frozenset[str]
+    upcoming: tuple[tuple[str, ...], ...]
+    planning: frozenset[str]
+    present_is_ahead: bool
+    since: tuple[tuple[str, ...], ...]
+    possessive: tuple[str, ...]
     decimal: str
     day_first: bool
+
+    @property
+    def narrative(self) -> frozenset[str]:
+        """The ids of the patterns that count, or may count, from the day told before."""
+        return frozenset(
+            p.id
+            for p in self.patterns.values()
+            if p.rule == "offset_from_narrative" or ("loose", "1") in p.fixed
+        )
 
     def words(self, name: str) -> frozenset[str]:
         """Return the single folded words of a class ("weekday")."""
@@ -138,7 +130,7 @@ def time_words(data: Mapping[str, Any]) -> TimeWords:
     for order, entry in enumerate(data["patterns"]):
         pattern = patterns[entry["id"]]
         for template in entry["templates"]:
-            for row in _open(template, entry["id"], names, valueless):
+            for row in open_template(template, entry["id"], names, valueless):
                 rows += 1
                 _check(row, pattern)
                 _insert(root, row, pattern, order)
@@ -154,6 +146,11 @@ def time_words(data: Mapping[str, Any]) -> TimeWords:
         phrases={w: tuple(found) for w, found in phrases.items()},
         starters=frozenset(root.words) | {m.words[0] for m in members if m.name in first},
         ahead=frozenset(fold(w) for w in data["ahead"]),
+        upcoming=tuple(fold_all(w) for w in data["upcoming"]),
+        planning=frozenset(data["planning"]),
+        present_is_ahead=data["present_is_ahead"],
+        since=tuple(fold_all(w) for w in data["since"]),
+        possessive=fold_all(data["possessive"]),
         decimal=data["decimal"],
         day_first=data["slashed_dates"] == "day_first",
     )
@@ -185,72 +182,6 @@ def _numbers(data: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
         yield ten, str(value)
         for joiner, (unit, more) in product(data["joiners"], units):
             yield f"{ten}{joiner}{unit}", str(value + more)
-
-
-Row = tuple["Element | str", ...]
-
-
-def _open(
-    template: str, where: str, names: Iterable[str], valueless: Iterable[str]
-) -> Iterator[Row]:
-    """Yield the plain rows of a template; the strings "<" and ">" stand for marks."""
-    pieces = _PIECE.findall(template)
-    rows, rest = _alternatives(pieces, 0, "", where)
-    if rest != len(pieces):
-        raise DataError(f"times.yaml: {where}: unbalanced brackets in {template!r}")
-    for row in rows:
-        for element in row:
-            if isinstance(element, Element) and element.name and element.name not in names:
-                raise DataError(f"times.yaml: {where}: no class {element.name!r}")
-        yield tuple(_glue(row, valueless))
-
-
-def _alternatives(pieces: list[str], at: int, closer: str, where: str) -> tuple[list[Row], int]:
-    done: list[Row] = []
-    rows: list[Row] = [()]
-    while at < len(pieces) and pieces[at] != closer:
-        piece = pieces[at]
-        more: list[Row]
-        if piece == "|":
-            done, rows, at = done + rows, [()], at + 1
-            continue
-        if piece in "[(":
-            more, at = _alternatives(pieces, at + 1, "]" if piece == "[" else ")", where)
-            if at >= len(pieces):
-                raise DataError(f"times.yaml: {where}: a bracket is left open")
-            if piece == "[":
-                more = [(), *more]
-        elif piece in "<>_":
-            more = [(piece,)]
-        elif piece in "])":
-            raise DataError(f"times.yaml: {where}: a bracket closes that never opened")
-        else:
-            more = [tuple(_elements(piece))]
-        rows, at = [row + m for row in rows for m in more], at + 1
-    return done + rows, at
-
-
-def _elements(piece: str) -> Iterator[Element]:
-    if piece.startswith("{"):
-        name, _, slot = piece[1:-1].partition(":")
-        default = "iso" if name in ("iso_date", "numeric_date") else name
-        yield Element("", name, slot or default)
-    else:
-        yield from (Element(word) for word in fold_all(piece))
-
-
-def _glue(row: Row, valueless: Iterable[str]) -> Iterator[Element | str]:
-    """Fold the "_" of a row into its elements and leave valueless classes without a slot."""
-    glued = False
-    for element in row:
-        if element == "_":
-            glued = True
-        elif isinstance(element, Element):
-            slot = "" if element.name in valueless else element.slot
-            yield Element(element.word, element.name, slot, glued)
-            glued = False
-        else:
-            yield element
 
 
 def _check(row: Row, pattern: TimePattern) -> None:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from selon.language.time_words import Ending, Node, TimeWords, fold
+from selon.language.time_templates import fold
+from selon.language.time_words import Ending, Node, TimeWords
 from selon.model import Syntax, TimeMention
 
 _TOKEN = re.compile(
@@ -155,7 +156,8 @@ def recognise_times(syntax: Syntax, words: TimeWords) -> tuple[TimeMention, ...]
     """Return the expressions of time in a block, in text order, never overlapping.
 
     Spans are positions in the whole report. The longest pattern from the leftmost word
-    wins; a single word the parser calls a verb ("may", "march") is left out.
+    wins; a single word the parser calls a verb ("may", "march") is left out, and so is a
+    set it calls a noun ("the daily Granma").
     """
     text = _Words(syntax.text, words)
     found: list[TimeMention] = []
@@ -170,7 +172,7 @@ def recognise_times(syntax: Syntax, words: TimeWords) -> tuple[TimeMention, ...]
                 at = after
                 continue
         at += 1
-    return tuple(found) if not syntax.tokens else tuple(_without_verbs(syntax, found))
+    return tuple(found) if not syntax.tokens else tuple(_without_others(syntax, words, found))
 
 
 _Match = tuple[list[int], int, Ending, list[_Slot]]
@@ -184,9 +186,15 @@ def _best(text: _Words, first: int) -> _Match | None:
     found = _longest(text, first)
     if found is None:
         return None
-    about = found[0][found[2].marks[0][0]]
-    inner = _longest(text, about) if about > first else None
-    return inner if inner and inner[1] > found[1] else found
+    starts, after, ending, _ = found
+    about = starts[ending.marks[0][0]]
+    # A look-alike ("of 7") must not swallow the beginning of a date ("of 7 March").
+    alike = ending.pattern.rule == "not_a_time"
+    for at in starts[1:-1] if alike else [about] if about > first else []:
+        inner = _longest(text, at)
+        if inner and inner[1] > after and (not alike or inner[2].pattern.rule != "not_a_time"):
+            return inner
+    return found
 
 
 def _longest(text: _Words, first: int) -> _Match | None:
@@ -250,8 +258,14 @@ def _belongs(at: int, mark: tuple[int, int], marks: Sequence[tuple[int, int]]) -
     return mark[0] <= at <= mark[1] or not any(low <= at <= high for low, high in marks)
 
 
-def _without_verbs(syntax: Syntax, found: Sequence[TimeMention]) -> Iterator[TimeMention]:
-    verbs = {(t.start, t.end) for t in syntax.tokens if t.pos in ("VERB", "AUX")}
+def _without_others(
+    syntax: Syntax, words: TimeWords, found: Sequence[TimeMention]
+) -> Iterator[TimeMention]:
+    """Leave out the single words that are of another part of speech here."""
+    parts = {(t.start, t.end): t.pos for t in syntax.tokens}
     for mention in found:
-        if (mention.span.start, mention.span.end) not in verbs:
+        part = parts.get((mention.span.start, mention.span.end), "")
+        adverb = mention.type == "SET" and words.patterns[mention.rule].lower
+        noun = adverb and part in ("NOUN", "PROPN")
+        if part not in ("VERB", "AUX") and not noun:
             yield mention

@@ -38,9 +38,10 @@ class Located:
 
 @dataclass(frozen=True, slots=True)
 class Timed:
-    """A time mention (index into ``Mentions.times``) bound to an event."""
+    """A time mention (index into ``Mentions.times``) bound to an event, or no mention where
+    the event is but news of the publication day (scope "report")."""
 
-    mention: int
+    mention: int | None
     grade: Grade
     scope: TimeScope
 

@@ -51,7 +51,7 @@ def claim_to_json(claim: Claim) -> Json:
         "coded_by": claim.coded_by,
         "event": _event(claim.event),
         "attribution": _claim_attribution(claim.attribution),
-        "evidence": _span(claim.evidence),
+        "evidence": span_to_json(claim.evidence),
         "because": [_because(reason) for reason in claim.because],
     }
 
@@ -65,16 +65,17 @@ def reading_schema() -> Json:
     return cast(Json, json.loads(text))
 
 
-def _span(span: Span) -> Json:
+def span_to_json(span: Span) -> Json:
+    """Return words with their positions as plain data."""
     return {"start": span.start, "end": span.end, "text": span.text}
 
 
 def _maybe(span: Span | None) -> Json | None:
-    return None if span is None else _span(span)
+    return None if span is None else span_to_json(span)
 
 
 def _spans(spans: tuple[Span, ...]) -> list[Json]:
-    return [_span(span) for span in spans]
+    return [span_to_json(span) for span in spans]
 
 
 def report_to_json(report: Report) -> Json:
@@ -100,7 +101,7 @@ def _published(published: Published) -> Json:
 
 
 def _provenance(part: Provenance) -> Json:
-    return {"role": part.role, "name": part.name, "span": _span(part.span)}
+    return {"role": part.role, "name": part.name, "span": span_to_json(part.span)}
 
 
 def _link(link: Link) -> Json:
@@ -126,7 +127,7 @@ def attribution_to_json(attribution: CodedAttribution) -> Json:
 def _event(event: CodedEvent) -> Json:
     return {
         "type": event.type,
-        "trigger": _span(event.trigger),
+        "trigger": span_to_json(event.trigger),
         "modality": event.modality,
         "participants": [_participant(someone) for someone in event.participants],
         "places": [_place(place) for place in event.places],
@@ -140,7 +141,7 @@ def _participant(someone: Participant) -> Json:
         "role": someone.role,
         "id": someone.id,
         "name": someone.name,
-        "span": _span(someone.span),
+        "span": span_to_json(someone.span),
         "grade": someone.grade,
     }
 
@@ -156,7 +157,7 @@ def _place(place: Place) -> Json:
         "relation": place.relation,
         "bearing": place.bearing,
         "radius_km": place.radius_km,
-        "span": _span(place.span),
+        "span": span_to_json(place.span),
         "grade": place.grade,
     }
 
@@ -174,7 +175,12 @@ def _time(time: Time) -> Json:
 
 
 def _count(count: Count) -> Json:
-    return {"what": count.what, "low": count.low, "high": count.high, "span": _span(count.span)}
+    return {
+        "what": count.what,
+        "low": count.low,
+        "high": count.high,
+        "span": span_to_json(count.span),
+    }
 
 
 def _claim_attribution(attribution: ClaimAttribution) -> Json:
@@ -205,7 +211,7 @@ def _source(source: Source | None) -> Json | None:
 
 
 def _relay(relay: Relay) -> Json:
-    return {"name": relay.name, "span": _span(relay.span)}
+    return {"name": relay.name, "span": span_to_json(relay.span)}
 
 
 def _because(reason: Because) -> Json:

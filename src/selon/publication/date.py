@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date, timedelta
 
 from selon.calendar import bounds
 from selon.language.provenance_words import ProvenanceWords
 from selon.model import Link, Provenance, Published, Reason, Syntax, TimeMention
+from selon.publication.told_days import ToldDay, day_in, full_date, latest_event
 
 _HEAD = 2000
 _TOP = 250
@@ -25,14 +25,6 @@ _LINE_END = re.compile(r"[^\S\n]*(?:\d{1,2}[:h]\d\d)?[^\S\n]*(?:\n|$)")
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """A day the text tells, with its reason."""
-
-    day: date
-    reason: Reason
-
-
 def publication_date(
     syntax: Syntax,
     times: Sequence[TimeMention],
@@ -40,13 +32,15 @@ def publication_date(
     provenance: Sequence[Provenance],
     words: ProvenanceWords,
     stated: str | None,
+    narrative: Collection[str] = (),
 ) -> Published | None:
     """Return when a report appeared, as EDTF with reasons in English, or None.
 
     ``stated`` is the date of its metadata (EDTF or ISO 8601); it wins unless a dateline
     contradicts it by more than a day. Without either, the day is inferred from the posts,
     dates and weekdays of the text; a copyright year alone gives that year. ``syntax`` is
-    the report's first block and ``times`` its mentions.
+    the report's first block and ``times`` its mentions; patterns in ``narrative`` count from
+    the day told before ("the next day").
     """
     known = bounds(stated) if stated else None
     line = next(_datelines(syntax, times, words), None)
@@ -58,24 +52,24 @@ def publication_date(
         return Published(line.day.isoformat(), "inferred", (line.reason, against))
     if line is not None:
         return Published(line.day.isoformat(), "inferred", (line.reason,))
-    return _inferred(times, links, provenance)
+    return _inferred(times, links, provenance, narrative)
 
 
 def _datelines(
     syntax: Syntax, times: Sequence[TimeMention], words: ProvenanceWords
-) -> Iterator[_Told]:
+) -> Iterator[ToldDay]:
     """Yield full dates that stand where a text tells its own date."""
     text = syntax.text
     for mention in times:
-        told = _full(mention)
+        told = full_date(mention)
         start, end = mention.span.start - syntax.offset, mention.span.end - syntax.offset
         if told is None or mention.slot("range"):
             continue
         line = text[max(0, start - 80) : start].rpartition("\n")[2]
         if words.published.search(line):
-            yield _Told(told, Reason(f"a publication line says {told}", mention.span))
+            yield ToldDay(told, Reason(f"a publication line says {told}", mention.span))
         elif start <= _HEAD and _heads(text, line, start, end, words):
-            yield _Told(told, Reason(f"the dateline says {told}", mention.span))
+            yield ToldDay(told, Reason(f"the dateline says {told}", mention.span))
 
 
 def _heads(text: str, line: str, start: int, end: int, words: ProvenanceWords) -> bool:
@@ -93,24 +87,16 @@ def _heads(text: str, line: str, start: int, end: int, words: ProvenanceWords) -
     return bool(agencies) and not line[agencies[-1].end() :].strip(" ,-–()")
 
 
-def _full(mention: TimeMention) -> date | None:
-    """Return the day of a mention that tells day, month and year, its weekday agreeing."""
-    slots = dict(mention.slots)
-    try:
-        if "iso" in slots:
-            return date.fromisoformat(slots["iso"])
-        told = date(int(slots["year"]), int(slots["month"]), int(slots["day"]))
-    except (KeyError, ValueError):
-        return None
-    weekday = slots.get("weekday")
-    return told if weekday is None or told.isoweekday() == int(weekday) else None
-
-
 def _inferred(
-    times: Sequence[TimeMention], links: Sequence[Link], provenance: Sequence[Provenance]
+    times: Sequence[TimeMention],
+    links: Sequence[Link],
+    provenance: Sequence[Provenance],
+    narrative: Collection[str],
 ) -> Published | None:
     rights = _rights_year(provenance)
     told = [*_posts(links), *_recent(times, links, rights)]
+    if not told and not rights:
+        told = list(latest_event(times, narrative))
     newest = max(told, key=lambda t: t.day, default=None)
     year = [rights[1]] if rights else []
     if newest is None:
@@ -127,11 +113,11 @@ def _inferred(
     return Published(f"{first}/{last}", "inferred", (*year, *reasons))
 
 
-def _posts(links: Sequence[Link]) -> Iterator[_Told]:
+def _posts(links: Sequence[Link]) -> Iterator[ToldDay]:
     for link in links:
         if link.posted:
             reason = Reason(f"the embedded post's identifier encodes {link.posted}")
-            yield _Told(date.fromisoformat(link.posted[:10]), reason)
+            yield ToldDay(date.fromisoformat(link.posted[:10]), reason)
 
 
 def _rights_year(provenance: Sequence[Provenance]) -> tuple[int, Reason] | None:
@@ -145,7 +131,7 @@ def _rights_year(provenance: Sequence[Provenance]) -> tuple[int, Reason] | None:
 
 def _recent(
     times: Sequence[TimeMention], links: Sequence[Link], rights: tuple[int, Reason] | None
-) -> Iterator[_Told]:
+) -> Iterator[ToldDay]:
     """Yield the days that a text tells by weekday too, as reports tell what is new."""
     posted = [int(link.posted[:4]) for link in links if link.posted]
     years = [rights[0]] if rights else posted[-1:]
@@ -153,9 +139,9 @@ def _recent(
     for number, mention in enumerate(times):
         if mention.slot("step") == "1" or not mention.slot("day"):
             continue
-        day = _full(mention)
+        day = full_date(mention)
         if day is not None and mention.slot("weekday"):
-            yield _Told(day, Reason(f"the text dates news '{mention.span.text}'", mention.span))
+            yield ToldDay(day, Reason(f"the text dates news '{mention.span.text}'", mention.span))
         elif mention.slot("year") or not mention.slot("month"):
             continue
         elif mention.slot("weekday"):
@@ -167,23 +153,23 @@ def _recent(
 
 def _by_weekday(
     mention: TimeMention, years: Sequence[int], written: Sequence[int]
-) -> Iterator[_Told]:
+) -> Iterator[ToldDay]:
     """Find the one year in which "Thursday 5 December" is so: the copyright's or post's,
     else the latest the text writes or the one after."""
     latest = max(written, default=0)
     candidates = years or ((latest, latest + 1) if latest else ())
     number = int(mention.slot("weekday"))
-    days = [d for y in candidates if (d := _day(mention, y)) and d.isoweekday() == number]
+    days = [d for y in candidates if (d := day_in(mention, y)) and d.isoweekday() == number]
     if len(days) == 1:
         reason = f"'{mention.span.text}' falls on a {_DAYS[number - 1]} in {days[0].year}"
-        yield _Told(days[0], Reason(reason, mention.span))
+        yield ToldDay(days[0], Reason(reason, mention.span))
 
 
 def _beside(
     mention: TimeMention, around: Sequence[TimeMention], years: Sequence[int]
-) -> Iterator[_Told]:
+) -> Iterator[ToldDay]:
     """Find a bare weekday near a date that is the date's own in the known year."""
-    day = _day(mention, years[0]) if len(years) == 1 else None
+    day = day_in(mention, years[0]) if len(years) == 1 else None
     if day is None:
         return
     weekday = (("weekday", str(day.isoweekday())),)
@@ -191,18 +177,11 @@ def _beside(
         near = abs(other.span.start - mention.span.start) <= _NEARBY
         if near and other.slots == weekday:
             both = f"'{other.span.text}' and '{mention.span.text}'"
-            yield _Told(day, Reason(f"{both} fall together in {day.year}", mention.span))
+            yield ToldDay(day, Reason(f"{both} fall together in {day.year}", mention.span))
             return
 
 
-def _day(mention: TimeMention, year: int) -> date | None:
-    try:
-        return date(year, int(mention.slot("month")), int(mention.slot("day")))
-    except ValueError:
-        return None
-
-
-def _following(times: Sequence[TimeMention], newest: date) -> _Told | None:
+def _following(times: Sequence[TimeMention], newest: date) -> ToldDay | None:
     """Return a weekday told on its own that is the day after the newest date.
 
     One further off is as likely the week's before.
@@ -212,5 +191,5 @@ def _following(times: Sequence[TimeMention], newest: date) -> _Told | None:
         slots = dict(mention.slots)
         if set(slots) <= {"weekday", "part"} and slots.get("weekday") == str(next_day.isoweekday()):
             words = f"'{mention.span.text}' follows {_DAYS[newest.weekday()]} {newest}: {next_day}"
-            return _Told(next_day, Reason(words, mention.span))
+            return ToldDay(next_day, Reason(words, mention.span))
     return None

@@ -7,7 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 
-from selon.calendar import Grain, Stretch, day, month, period, step
+from selon.calendar import Grain, Stretch, day, feast, month, period, step
 from selon.model.vocabulary import Grade, TimeBasis
 
 GRAINS: dict[str, Grain] = {
@@ -19,6 +19,7 @@ GRAINS: dict[str, Grain] = {
     "10Y": "decade",
     "100Y": "century",
 }
+CLOCK_UNITS = ("TH", "TM", "TS")
 _UNIT = re.compile(r"(\d*)(T?)([A-Z]+)", re.ASCII)
 
 
@@ -46,9 +47,14 @@ def year_of(slots: dict[str, str]) -> int | None:
 
 
 def dated(slots: dict[str, str], year: int) -> Stretch:
-    """Return the day, month or year of slots in a year. Raises ValueError for 31 June."""
-    if "day" in slots:
-        return day(date(year, int(slots["month"]), int(slots["day"])))
+    """Return the day, feast, month or year of slots in a year; ValueError for 31 June."""
+    if "feast" in slots or "day" in slots:
+        told = (
+            feast(year, slots["feast"])
+            if "feast" in slots
+            else date(year, int(slots["month"]), int(slots["day"]))
+        )
+        return period(told, "week") if "week" in slots else day(told)
     return (
         month(year, int(slots["month"])) if "month" in slots else period(date(year, 1, 1), "year")
     )
@@ -109,6 +115,13 @@ def steps(slots: dict[str, str]) -> tuple[int, Grain] | None:
     if match is None or match[2] or match[3] not in GRAINS:
         return None
     return sign * count * int(match[1] or 1), GRAINS[match[3]]
+
+
+def steps_in_days(slots: dict[str, str]) -> tuple[int, Grain] | None:
+    """Return ``steps``, where hours, fewer than a day, lead to the same day."""
+    if slots["unit"] in CLOCK_UNITS:
+        return steps(slots) or (0, "day")
+    return steps(slots)
 
 
 def length(slots: dict[str, str]) -> str:
