@@ -35,6 +35,7 @@ from selon.attributions.hearsay import hearsay_attributions
 from selon.attributions.learned import candidates_of
 from selon.attributions.prepositional import prepositional_attributions
 from selon.attributions.verbal import fitting_cues
+from selon.gazetteer import open_gazetteer
 from selon.intake import blocks
 from selon.language.package import language_package
 from selon.language.parsing import parser_for
@@ -106,7 +107,7 @@ def examples(language: str, row: dict[str, Any]) -> list[Example]:
     for offset, piece in blocks(row["text"]):
         syntax = parser_for(language).parse(piece, offset)
         lexicon = language_package(language).lexicon
-        mentions = recognise(syntax, lexicon, load_actors())
+        mentions = recognise(syntax, lexicon, load_actors(), open_gazetteer())
         found += _judged(row["text"], syntax, mentions, language, gold)
     return found
 

@@ -5,18 +5,21 @@ from __future__ import annotations
 import hashlib
 import os
 import sqlite3
+from collections.abc import Sequence
 from contextlib import closing
 from functools import cache, lru_cache
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from selon.data import resource
-from selon.gazetteer.cache import compiled
+from selon.errors import DataError
+from selon.gazetteer.cache import cache_folder, compiled
 from selon.gazetteer.compile import FORM, compile_table, table_lines
 from selon.gazetteer.folding import loose_key, name_key
+from selon.gazetteer.pack_format import pack_name, read_pack
 from selon.gazetteer.records import GazetteerRecord
 
-_PLACE = "p.geonames, p.kind, p.name, p.country, p.admin1, p.lat, p.lon, p.population"
+_PLACE = "p.geonames, p.kind, p.name, p.country, p.admin1, p.lat, p.lon, p.population, p.source"
 _BY_NAME = f"SELECT {_PLACE} FROM name n JOIN place p USING (geonames) WHERE n.key = ?"
 _BY_LOOSE = (
     f"SELECT {_PLACE} FROM place p WHERE p.geonames IN"
@@ -31,17 +34,19 @@ _CACHED_NAMES = 16_384
 class Gazetteer:
     """Look-ups in one compiled gazetteer file, which stays on disk.
 
+    ``packs`` is a short hash of the packs in it, "" for none.
     May be sent to worker processes: each opens the file anew at its first look-up.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, packs: str = "") -> None:
         self._path = path
+        self.packs = packs
         self._base: sqlite3.Connection | None = None
         self._process = 0
         self._cached = lru_cache(maxsize=_CACHED_NAMES)(self._find)
 
-    def __reduce__(self) -> tuple[type[Gazetteer], tuple[Path]]:
-        return Gazetteer, (self._path,)
+    def __reduce__(self) -> tuple[type[Gazetteer], tuple[Path, str]]:
+        return Gazetteer, (self._path, self.packs)
 
     def look_up(self, name: str, *, loose: bool = True) -> tuple[GazetteerRecord, ...]:
         """Return the places a name may mean: countries, regions, then towns by population.
@@ -82,29 +87,60 @@ class Gazetteer:
         return self._base
 
 
-def open_gazetteer(table: Traversable | Path | None = None) -> Gazetteer:
-    """Return the gazetteer of a table, by default the one Selon ships.
+def open_gazetteer(
+    table: Traversable | Path | None = None, *, packs: Sequence[Path] = ()
+) -> Gazetteer:
+    """Return the gazetteer of a table, by default the one Selon ships, with packs on top.
 
-    The first call on a machine compiles the table into the cache folder (some seconds);
+    The first call on a machine compiles the tables into the cache folder (some seconds);
     later ones only open the file. The shipped one is opened once a process. Raises DataError
-    for a broken table, SetupError when no folder can be written.
+    for a broken table or pack, SetupError when no folder can be written.
     """
-    return _shipped() if table is None else _opened(table)
+    return _opened(table or _table(), packs) if table or packs else _shipped()
+
+
+def forget_compiled(packs: Sequence[Path]) -> None:
+    """Delete what is compiled of the shipped table with these packs, which are about to change."""
+    if packs:
+        (cache_folder() / _name(_digest(_table()), _digest(*packs))).unlink(missing_ok=True)
 
 
 @cache
 def _shipped() -> Gazetteer:
-    return _opened(resource("selon.gazetteer", "data/places.tsv.xz"))
+    return _opened(_table(), ())
 
 
-def _opened(table: Traversable | Path) -> Gazetteer:
-    digest = hashlib.sha256(table.read_bytes()).hexdigest()[:16]
+def _table() -> Traversable:
+    return resource("selon.gazetteer", "data/places.tsv.xz")
+
+
+def _opened(table: Traversable | Path, packs: Sequence[Path]) -> Gazetteer:
+    told = _digest(*packs) if packs else ""
     path = compiled(
-        f"places-{digest}-{FORM}.sqlite",
-        build=lambda scratch: compile_table(table_lines(table), scratch),
+        _name(_digest(table), told),
+        build=lambda scratch: compile_table(
+            table_lines(table), ((pack_name(p), read_pack(p)) for p in packs), scratch
+        ),
         valid=_valid,
     )
-    return Gazetteer(path)
+    return Gazetteer(path, told[:8])
+
+
+def _name(table: str, packs: str) -> str:
+    return "-".join(filter(None, ("places", table, packs, str(FORM)))) + ".sqlite"
+
+
+def _digest(*tables: Traversable | Path) -> str:
+    """Return a hash of tables with their names and order."""
+    digest = hashlib.sha256()
+    for table in tables:
+        try:
+            digest.update(hashlib.sha256(table.read_bytes()).digest() + table.name.encode())
+        except OSError as problem:
+            raise DataError(
+                f"{table}: cannot be read ({problem.strerror}): check its permissions"
+            ) from problem
+    return digest.hexdigest()[:16]
 
 
 def _connect(path: Path) -> sqlite3.Connection:
