@@ -24,6 +24,7 @@ sys.path.insert(0, str(DATA.parents[2]))
 
 from gazetteer_regions import Namer, centre, read_regions  # noqa: E402
 
+from selon.data import load_yaml  # noqa: E402
 from selon.gazetteer.folding import ascii_name, name_key  # noqa: E402
 from selon.gazetteer.records import COLUMNS  # noqa: E402
 
@@ -90,7 +91,7 @@ def region_rows(
     natural_earth: Path, towns: Iterable[Town], usual: Mapping[str, list[str]]
 ) -> Iterator[list[str]]:
     """Yield a row a first-level region, at the centre of its towns by population."""
-    namer = Namer(yaml.safe_load((DATA / "region_words.yaml").read_text(encoding="utf-8")))
+    namer = Namer(load_yaml(DATA / "region_words.yaml", DATA / "region_words.schema.yaml"))
     by_region: dict[tuple[str, str], list[Town]] = defaultdict(list)
     for town in towns:
         by_region[town["countrycode"], town["admin1code"]].append(town)

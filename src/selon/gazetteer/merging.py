@@ -13,6 +13,7 @@ from selon.gazetteer.folding import ascii_name, loose_key, name_key
 from selon.gazetteer.geodesy import distance_km
 from selon.gazetteer.pack_tables import PackPlace
 from selon.gazetteer.records import RecordKind
+from selon.gazetteer.romanising import romanisation
 
 _SAME_KM: Mapping[RecordKind, float] = {"city": 5.0, "region": 150.0}
 """How far apart two sources put one place: a village's centre, a region's whatever point."""
@@ -21,6 +22,9 @@ _NAMESAKES = (
     "SELECT p.geonames, p.lat, p.lon FROM name n JOIN place p USING (geonames)"
     " WHERE n.key = ? AND p.kind = ? AND p.country = ?"
 )
+
+
+_OTHER_KIND = 0
 
 
 def put_in(base: sqlite3.Connection, pack: str, places: Iterable[PackPlace], without: int) -> int:
@@ -49,10 +53,18 @@ def put_in(base: sqlite3.Connection, pack: str, places: Iterable[PackPlace], wit
         loose = {key for s in spellings if (key := loose_key(s))} - keys
         base.executemany("INSERT OR IGNORE INTO name VALUES (?,?)", [(k, number) for k in keys])
         base.executemany("INSERT OR IGNORE INTO loose VALUES (?,?)", [(k, number) for k in loose])
+        heard = [(*s, number) for s in sounds_of(place.country, spellings)]
+        base.executemany("INSERT OR IGNORE INTO sound VALUES (?,?,?)", heard)
     return without
 
 
-_OTHER_KIND = 0
+def sounds_of(country: str, spellings: Iterable[str]) -> set[tuple[str, str]]:
+    """Return the frames and sounds of a place's names where its country's names are romanised."""
+    tables = romanisation()
+    if country not in tables.countries:
+        return set()
+    found = {tables.sounds(spelling) for spelling in spellings}
+    return {(frame, sounds) for sounds in found if (frame := tables.frame(sounds))}
 
 
 def _found(base: sqlite3.Connection, place: PackPlace, keys: Iterable[str]) -> int | None:

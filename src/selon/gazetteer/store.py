@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from contextlib import closing
 from functools import cache, lru_cache
 from importlib.resources.abc import Traversable
@@ -18,6 +18,7 @@ from selon.gazetteer.compile import FORM, compile_table, table_lines
 from selon.gazetteer.folding import loose_key, name_key
 from selon.gazetteer.pack_format import pack_name, read_pack
 from selon.gazetteer.records import GazetteerRecord
+from selon.gazetteer.romanising import romanisation
 
 _PLACE = "p.geonames, p.kind, p.name, p.country, p.admin1, p.lat, p.lon, p.population, p.source"
 _BY_NAME = f"SELECT {_PLACE} FROM name n JOIN place p USING (geonames) WHERE n.key = ?"
@@ -25,10 +26,14 @@ _BY_LOOSE = (
     f"SELECT {_PLACE} FROM place p WHERE p.geonames IN"
     " (SELECT geonames FROM loose WHERE key = ?1 UNION SELECT geonames FROM name WHERE key = ?1)"
 )
+_BY_SOUND = (
+    f"SELECT s.sounds, {_PLACE} FROM sound s JOIN place p USING (geonames) WHERE s.frame = ?"
+)
 _COUNTRY = f"SELECT {_PLACE} FROM place p WHERE p.kind = 'country' AND p.country = ?"
 _BY_ID = f"SELECT {_PLACE} FROM place p WHERE p.geonames = ?"
 _KIND_ORDER = {"country": 0, "region": 1, "city": 2}
 _CACHED_NAMES = 16_384
+_LONGEST_NAME = 100
 
 
 class Gazetteer:
@@ -48,14 +53,18 @@ class Gazetteer:
     def __reduce__(self) -> tuple[type[Gazetteer], tuple[Path, str]]:
         return Gazetteer, (self._path, self.packs)
 
-    def look_up(self, name: str, *, loose: bool = True) -> tuple[GazetteerRecord, ...]:
+    def look_up(
+        self, name: str, *, loose: bool = True, countries: Collection[str] = ()
+    ) -> tuple[GazetteerRecord, ...]:
         """Return the places a name may mean: countries, regions, then towns by population.
 
         Case, accents, hyphens and apostrophes do not count. Where nothing bears the name
         and ``loose`` allows it, spellings that differ by an Arabic article, doubled letters
-        or gaps are tried.
+        or gaps are tried. In ``countries`` (ISO 3166-1) other romanisations are found as well,
+        for what one writer calls "Sawad" is "Swad" to another; not elsewhere, for all over the
+        world some place would sound like any name.
         """
-        return self._cached(name, loose)
+        return self._cached(name, loose, frozenset(countries))
 
     def record(self, geonames: int) -> GazetteerRecord | None:
         """Return the place with this GeoNames id, if the gazetteer has it."""
@@ -67,7 +76,9 @@ class Gazetteer:
         row = self._connection().execute(_COUNTRY, (code,)).fetchone()
         return GazetteerRecord(*row) if row else None
 
-    def _find(self, name: str, loose: bool) -> tuple[GazetteerRecord, ...]:
+    def _find(
+        self, name: str, loose: bool, countries: frozenset[str]
+    ) -> tuple[GazetteerRecord, ...]:
         base = self._connection()
         # SQLite cannot take lone surrogates; no place has one in its name.
         clean = name.encode("utf-8", "ignore").decode()
@@ -75,9 +86,26 @@ class Gazetteer:
         rows = base.execute(_BY_NAME, (key,)).fetchall() if key else []
         if not rows and loose and (wider := loose_key(clean)):
             rows = base.execute(_BY_LOOSE, (wider,)).fetchall()
-        records = [GazetteerRecord(*row) for row in rows]
-        records.sort(key=lambda r: (_KIND_ORDER[r.kind], -r.population, r.geonames))
-        return tuple(records)
+        records = {GazetteerRecord(*row) for row in rows}
+        if loose and countries:
+            records |= self._sounding(clean, countries)
+        order = sorted(records, key=lambda r: (_KIND_ORDER[r.kind], -r.population, r.geonames))
+        return tuple(order)
+
+    def _sounding(self, name: str, countries: frozenset[str]) -> set[GazetteerRecord]:
+        """Return the places in some countries whose names romanise what ``name`` does."""
+        tables = romanisation()
+        if len(name) > _LONGEST_NAME or not (sounds := tables.sounds(name)):
+            return set()
+        if not (frame := tables.frame(sounds)):
+            return set()
+        rows = self._connection().execute(_BY_SOUND, (frame,)).fetchall()
+        found = ((row[0], GazetteerRecord(*row[1:])) for row in rows)
+        return {
+            record
+            for other, record in found
+            if record.country in countries and tables.one_name(sounds, other)
+        }
 
     def _connection(self) -> sqlite3.Connection:
         # A connection must not cross a fork.
@@ -102,7 +130,7 @@ def open_gazetteer(
 def forget_compiled(packs: Sequence[Path]) -> None:
     """Delete what is compiled of the shipped table with these packs, which are about to change."""
     if packs:
-        (cache_folder() / _name(_digest(_table()), _digest(*packs))).unlink(missing_ok=True)
+        (cache_folder() / _name(_table(), packs)).unlink(missing_ok=True)
 
 
 @cache
@@ -115,19 +143,21 @@ def _table() -> Traversable:
 
 
 def _opened(table: Traversable | Path, packs: Sequence[Path]) -> Gazetteer:
-    told = _digest(*packs) if packs else ""
     path = compiled(
-        _name(_digest(table), told),
+        _name(table, packs),
         build=lambda scratch: compile_table(
             table_lines(table), ((pack_name(p), read_pack(p)) for p in packs), scratch
         ),
         valid=_valid,
     )
-    return Gazetteer(path, told[:8])
+    return Gazetteer(path, _digest(*packs)[:8] if packs else "")
 
 
-def _name(table: str, packs: str) -> str:
-    return "-".join(filter(None, ("places", table, packs, str(FORM)))) + ".sqlite"
+def _name(table: Traversable | Path, packs: Sequence[Path]) -> str:
+    """Return the name of a compiled file, made of all that goes into it."""
+    shipped = _digest(table, resource("selon.gazetteer", "data/romanisation.yaml"))
+    parts = ("places", shipped, _digest(*packs) if packs else "", str(FORM))
+    return "-".join(filter(None, parts)) + ".sqlite"
 
 
 def _digest(*tables: Traversable | Path) -> str:
