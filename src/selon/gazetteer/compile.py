@@ -16,7 +16,7 @@ from selon.gazetteer.merging import put_in, sounds_of
 from selon.gazetteer.pack_tables import PackPlace
 from selon.gazetteer.records import COLUMNS
 
-FORM = 4
+FORM = 5
 """Number of the compiled form: raise it whenever keys or columns change."""
 
 _SCHEMA = """
@@ -29,7 +29,8 @@ CREATE UNIQUE INDEX country ON place (country) WHERE kind = 'country';
 CREATE TABLE name (key TEXT, geonames INTEGER, PRIMARY KEY (key, geonames)) WITHOUT ROWID;
 CREATE TABLE loose (key TEXT, geonames INTEGER, PRIMARY KEY (key, geonames)) WITHOUT ROWID;
 CREATE TABLE sound (
-    frame TEXT, sounds TEXT, geonames INTEGER, PRIMARY KEY (frame, sounds, geonames)
+    country TEXT, frame TEXT, sounds TEXT, geonames INTEGER,
+    PRIMARY KEY (country, frame, sounds, geonames)
 ) WITHOUT ROWID;
 """
 
@@ -58,7 +59,7 @@ def compile_table(
     places: list[tuple[object, ...]] = []
     names: list[tuple[str, int]] = []
     loose: list[tuple[str, int]] = []
-    sounds: list[tuple[str, str, int]] = []
+    sounds: list[tuple[str, str, str, int]] = []
     for number, line in enumerate(lines, start=1):
         try:
             place, spellings = _read(line)
@@ -70,13 +71,13 @@ def compile_table(
         names.extend((k, geonames) for k in keys if k)
         # A loose key that is also a plain one is found by the plain look-up.
         loose.extend((k, geonames) for k in {loose_key(s) for s in spellings} - keys if k)
-        sounds.extend((*s, geonames) for s in sounds_of(str(place[3]), spellings))
+        sounds.extend((str(place[3]), *s, geonames) for s in sounds_of(str(place[3]), spellings))
     with closing(sqlite3.connect(path)) as base:
         base.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;" + _SCHEMA)
         base.executemany("INSERT INTO place VALUES (?,?,?,?,?,?,?,?,'')", places)
         base.executemany("INSERT INTO name VALUES (?,?)", sorted(names))
         base.executemany("INSERT INTO loose VALUES (?,?)", sorted(loose))
-        base.executemany("INSERT INTO sound VALUES (?,?,?)", sorted(sounds))
+        base.executemany("INSERT INTO sound VALUES (?,?,?,?)", sorted(sounds))
         without = 0
         for name, inside in packs:
             without = put_in(base, name, inside, without)

@@ -53,8 +53,8 @@ def put_in(base: sqlite3.Connection, pack: str, places: Iterable[PackPlace], wit
         loose = {key for s in spellings if (key := loose_key(s))} - keys
         base.executemany("INSERT OR IGNORE INTO name VALUES (?,?)", [(k, number) for k in keys])
         base.executemany("INSERT OR IGNORE INTO loose VALUES (?,?)", [(k, number) for k in loose])
-        heard = [(*s, number) for s in sounds_of(place.country, spellings)]
-        base.executemany("INSERT OR IGNORE INTO sound VALUES (?,?,?)", heard)
+        heard = [(place.country, *s, number) for s in sounds_of(place.country, spellings)]
+        base.executemany("INSERT OR IGNORE INTO sound VALUES (?,?,?,?)", heard)
     return without
 
 

@@ -76,7 +76,7 @@ def add_pack(
             )
             after = sorted({p for p in before if p != target} | {made}, key=lambda p: p.name)
             open_gazetteer(packs=after)
-            forget_compiled(before)
+            forget_compiled(before, after)
             made.replace(target)
     except OSError as problem:
         raise _unwritable(folder, problem) from problem

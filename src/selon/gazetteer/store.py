@@ -26,9 +26,7 @@ _BY_LOOSE = (
     f"SELECT {_PLACE} FROM place p WHERE p.geonames IN"
     " (SELECT geonames FROM loose WHERE key = ?1 UNION SELECT geonames FROM name WHERE key = ?1)"
 )
-_BY_SOUND = (
-    f"SELECT s.sounds, {_PLACE} FROM sound s JOIN place p USING (geonames) WHERE s.frame = ?"
-)
+_BY_SOUND = "SELECT sounds, geonames FROM sound WHERE country = ? AND frame = ?"
 _COUNTRY = f"SELECT {_PLACE} FROM place p WHERE p.kind = 'country' AND p.country = ?"
 _BY_ID = f"SELECT {_PLACE} FROM place p WHERE p.geonames = ?"
 _KIND_ORDER = {"country": 0, "region": 1, "city": 2}
@@ -99,13 +97,12 @@ class Gazetteer:
             return set()
         if not (frame := tables.frame(sounds)):
             return set()
-        rows = self._connection().execute(_BY_SOUND, (frame,)).fetchall()
-        found = ((row[0], GazetteerRecord(*row[1:])) for row in rows)
-        return {
-            record
-            for other, record in found
-            if record.country in countries and tables.one_name(sounds, other)
-        }
+        found: dict[str, set[int]] = {}
+        for country in countries:
+            for other, geonames in self._connection().execute(_BY_SOUND, (country, frame)):
+                found.setdefault(other, set()).add(geonames)
+        alike = (found[other] for other in found if tables.one_name(sounds, other))
+        return {r for numbers in alike for n in numbers if (r := self.record(n)) is not None}
 
     def _connection(self) -> sqlite3.Connection:
         # A connection must not cross a fork.
@@ -127,9 +124,10 @@ def open_gazetteer(
     return _opened(table or _table(), packs) if table or packs else _shipped()
 
 
-def forget_compiled(packs: Sequence[Path]) -> None:
-    """Delete what is compiled of the shipped table with these packs, which are about to change."""
-    if packs:
+def forget_compiled(packs: Sequence[Path], kept: Sequence[Path] = ()) -> None:
+    """Delete what is compiled of the shipped table with packs that are about to change, unless
+    those ``kept`` in their place are the same."""
+    if packs and _name(_table(), packs) != _name(_table(), kept):
         (cache_folder() / _name(_table(), packs)).unlink(missing_ok=True)
 
 
