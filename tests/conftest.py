@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import lzma
 import os
 import shutil
 import socket
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from typing import Any
 import pytest
 
 from selon.actors.reading import Knowledge, read_knowledge
+from selon.gazetteer import store
 
 ROOT = Path(__file__).resolve().parent.parent
 NO_SHARED = "development data not found"
@@ -64,9 +66,10 @@ def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(autouse=True)
-def no_actors_of_somebody_s_own(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let no test read the actors that whoever runs it keeps."""
+def no_data_of_somebody_s_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let no test read the actors and places that whoever runs it keeps."""
     monkeypatch.setenv("SELON_ACTORS", os.devnull)
+    monkeypatch.setenv("SELON_PACKS", os.devnull)
 
 
 @pytest.fixture(scope="session")
@@ -119,3 +122,24 @@ def require_tool() -> Callable[[str], str]:
         return found
 
     return require
+
+
+# Real towns with made-up ids and rounded figures.
+SMALL = [
+    "1\tcountry\tSyria\t\tSY\t\t33.51020\t36.29128\t16900000\tSyrie",
+    "2\tcity\tAr Rastan\t\tSY\t11\t34.92450\t36.73360\t53000\tRastan",
+    "3\tregion\tHoms Governorate\t\tSY\t11\t34.70000\t37.00000\t900000\tHoms|حمص",
+    "4\tcity\tHoms\t\tSY\t11\t34.72400\t36.72600\t775000\t",
+]
+
+
+@pytest.fixture
+def small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A small gazetteer in place of the shipped one, so that packs are compiled in no time."""
+    table = tmp_path / "small.tsv.xz"
+    table.write_bytes(lzma.compress(("\n".join(SMALL) + "\n").encode()))
+    monkeypatch.setenv("SELON_CACHE", str(tmp_path / "cache"))
+    monkeypatch.setattr(store, "_table", lambda: table)
+    store._shipped.cache_clear()
+    yield table
+    store._shipped.cache_clear()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -41,7 +41,8 @@ class Reader:
 
     ``pipelines`` names a spaCy package by language code where another than the default is
     wanted; ``codebook`` is a file whose classes are added to the shipped codebook, and
-    ``actors`` one whose actors are added to the shipped ones and win over them.
+    ``actors`` one whose actors are added to the shipped ones and win over them. ``packs`` are
+    files that ``selon gazetteer add`` made: their places are looked up as well.
     """
 
     def __init__(
@@ -50,10 +51,12 @@ class Reader:
         pipelines: Mapping[str, str] | None = None,
         codebook: Path | None = None,
         actors: Path | None = None,
+        packs: Sequence[Path] = (),
     ) -> None:
         self.pipelines = dict(pipelines or {})
         self.codebook_layer = codebook
         self.actors = load_actors(actors)
+        self.gazetteer = open_gazetteer(packs=packs)
 
     def read(
         self,
@@ -125,7 +128,8 @@ class Reader:
         attributions: list[CodedAttribution] = []
         claims: list[Claim] = []
         for number, syntax in enumerate(syntaxes):
-            mentions = recognise(syntax, language_package(report.language).lexicon, self.actors)
+            lexicon = language_package(report.language).lexicon
+            mentions = recognise(syntax, lexicon, self.actors, self.gazetteer)
             if number == 0:
                 report = self._dated(report, syntax, mentions, stated)
             block, tools = self._block(report, syntax, mentions, codebook)
@@ -161,7 +165,7 @@ class Reader:
         lexicon = language_package(report.language).lexicon
         attributions = attribute(syntax, mentions, lexicon.cues, lexicon.attribution_weights)
         events = find_events(syntax, mentions, attributions, lexicon, codebook)
-        places = PlaceResolver(open_gazetteer(), lexicon.places, syntax, mentions)
+        places = PlaceResolver(self.gazetteer, lexicon.places, syntax, mentions)
         resolver = TimeResolver(
             lexicon.times, syntax, mentions, report.published, attributions, events
         )
@@ -190,15 +194,17 @@ class Reader:
         return block, Toolbox(actors, Kinds(syntax, mentions, lexicon), lexicon, codebook)
 
     def _coded_by(self, language: str, codebook: Codebook, parser: Parser | None) -> str:
-        """Return what coded a claim: version, codebook, parser, lexicon, a user's actors."""
+        """Return what coded a claim: version, codebook, parser, lexicon, a user's own data."""
         lexicon = language_package(language).lexicon
+        own = {"actors": self.actors.layer, "packs": self.gazetteer.packs}
         parts = (
             f"selon {__version__}",
             f"codebook {codebook.version} {codebook.hash}",
             parser.name if parser is not None else "given",
             f"lexicon {language} {lexicon.hash}",
+            *(f"{what} {digest}" for what, digest in own.items() if digest),
         )
-        return "; ".join((*parts, f"actors {self.actors.layer}") if self.actors.layer else parts)
+        return "; ".join(parts)
 
 
 def _renumbered(coded: tuple[CodedAttribution, ...], start: int) -> list[CodedAttribution]:

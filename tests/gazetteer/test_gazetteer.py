@@ -222,11 +222,61 @@ def test_the_shipped_table_knows_countries_states_and_towns() -> None:
         ("Côte d’Ivoire", "CI", "country"),
         ("U.S.", "US", "country"),
         ("Louisiana", "US", "region"),
-        ("Alep", "SY", "city"),
         ("Talbisseh", "SY", "city"),
         ("Bakhmout", "UA", "city"),
         ("Goma", "CD", "city"),
+        ("Rif Dimashq", "SY", "region"),
+        ("محافظة ريف دمشق", "SY", "region"),
+        ("Nord-Kivu", "CD", "region"),
+        ("North Kivu Province", "CD", "region"),
+        ("Donetsk Oblast", "UA", "region"),
+        ("oblast de Donetsk", "UA", "region"),
+        ("gouvernorat d’Idlib", "SY", "region"),
+        ("région de Mopti", "ML", "region"),
+        ("Khartoum State", "SD", "region"),
+        ("Tigré", "ET", "region"),
     ]:
         best = shipped.look_up(name)[0]
         assert (best.country, best.kind) == (country, kind), name
     assert shipped.country("IQ") is not None
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("town", "region"),
+    [
+        ("Douma", "Rif Dimashq"),
+        ("Goma", "Nord-Kivu"),
+        ("Kramatorsk", "Donetsk Oblast"),
+        ("Douentza", "région de Mopti"),
+        ("Omdurman", "Khartoum State"),
+        ("Maiduguri", "Borno"),
+        ("Bunia", "Ituri"),
+    ],
+)
+def test_a_shipped_region_and_its_towns_have_one_code_and_lie_close(town: str, region: str) -> None:
+    shipped = open_gazetteer()
+    whole = shipped.look_up(region)[0]
+    inside = [
+        r
+        for r in shipped.look_up(town)
+        if (r.country, r.admin1) == (whole.country, whole.admin1) and r.kind == "city"
+    ]
+    assert whole.kind == "region" and inside
+    assert distance_km(whole.lat, whole.lon, inside[0].lat, inside[0].lon) < 300
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", ["Alep", "Idlib", "Luhansk", "Mopti", "Kano"])
+def test_a_name_of_a_shipped_town_and_its_region_leads_to_both(name: str) -> None:
+    found = open_gazetteer().look_up(name)
+    region = next(r for r in found if r.kind == "region")
+    town = next(r for r in found if r.kind == "city")
+    assert (town.country, town.admin1) == (region.country, region.admin1)
+    assert town.population >= region.population
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("word", ["Nord", "Central", "Western", "région", "Province", "État"])
+def test_words_of_direction_and_rank_are_no_shipped_regions(word: str) -> None:
+    assert all(r.kind == "city" for r in open_gazetteer().look_up(word))

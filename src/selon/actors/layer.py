@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import re
-import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -16,6 +14,7 @@ from selon.actors.reading import PACKAGE, Entry, Knowledge, equal_spellings, rea
 from selon.actors.records import Name
 from selon.actors.roles import load_roles
 from selon.data import DataText, load_schema, resource
+from selon.userdata import user_path
 
 _BASIS = "user"
 _LOCAL = re.compile(r"act_[0-9a-f]{20}")
@@ -42,12 +41,7 @@ def default_layer() -> Path | None:
     ``SELON_ACTORS`` overrides the platform's own place (``XDG_DATA_HOME`` or
     ``~/.local/share`` on Linux).
     """
-    if stated := os.environ.get("SELON_ACTORS"):
-        return Path(stated)
-    try:
-        return _data_folder() / "selon" / "actors.yaml"
-    except RuntimeError:
-        return None
+    return user_path("SELON_ACTORS", "actors.yaml")
 
 
 def user_layer() -> Path | None:
@@ -60,14 +54,6 @@ def user_layer() -> Path | None:
     except OSError:
         # It is there: whoever reads it says what is wrong with it.
         return path
-
-
-def _data_folder() -> Path:
-    if sys.platform == "win32":
-        return Path(os.environ.get("APPDATA") or Path.home() / "AppData" / "Roaming")
-    if sys.platform == "darwin":
-        return Path.home() / "Library" / "Application Support"
-    return Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share")
 
 
 def load_knowledge(layer: DataText | None = None) -> Knowledge:

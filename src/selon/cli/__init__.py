@@ -18,7 +18,7 @@ import click
 
 from selon.errors import SelonError
 
-VERBS = ("read", "quotes", "times", "explain", "actors", "evaluate")
+VERBS = ("read", "quotes", "times", "explain", "actors", "gazetteer", "evaluate")
 _INTERRUPTED = 130
 _BROKEN_PIPE = 141
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from selon.cli import complain
-from selon.cli.options import actors_option, layer_of
+from selon.cli.options import actors_option, layer_of, packs_of
 from selon.cli.reports import ReaderFactory, ReportReader, Settings, new_reader
 from selon.errors import DataError, InputError
 
@@ -47,7 +47,7 @@ def evaluate(
         raise DataError(f"{gold}: no report in it")
     texts = read_reports(reports) if reports else inside
     factory: ReaderFactory = ctx.obj or new_reader
-    found = _read(coded, texts, factory(Settings(actors=layer_of(actors))))
+    found = _read(coded, texts, factory(Settings(actors=layer_of(actors), packs=packs_of())))
     measured = figures(coded, found)
     if as_json:
         click.echo(json.dumps(measured.as_json(), indent=1))

@@ -37,6 +37,13 @@ def layer_of(named: Path | None) -> Path | None:
     return named or user_layer()
 
 
+def packs_of() -> tuple[Path, ...]:
+    """Return the user's own packs of places."""
+    from selon.gazetteer.packs import default_folder, pack_paths
+
+    return pack_paths(default_folder())
+
+
 def reading_options(command: _Command) -> _Command:
     """Add the options that say how reports are read; ``settings_of`` takes their values."""
     for option in (
@@ -78,7 +85,7 @@ def settings_of(
     actors: Path | None,
 ) -> Settings:
     """Return the settings that the options of ``reading_options`` stand for."""
-    return Settings(language, published, pipelines, codebook, layer_of(actors))
+    return Settings(language, published, pipelines, codebook, layer_of(actors), packs_of())
 
 
 def form_options(*, line: str, row: str) -> Callable[[_Command], _Command]:

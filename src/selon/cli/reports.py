@@ -56,8 +56,8 @@ class ReportReader(Reads[Reading], Protocol):
 class Settings:
     """How all reports of one run are read.
 
-    ``pipelines`` are (language, package) pairs, ``codebook`` is a file of further classes and
-    ``actors`` one of further actors.
+    ``pipelines`` are (language, package) pairs, ``codebook`` is a file of further classes,
+    ``actors`` one of further actors, and ``packs`` are files of further places.
     """
 
     language: str | None = None
@@ -65,6 +65,7 @@ class Settings:
     pipelines: tuple[tuple[str, str], ...] = ()
     codebook: Path | None = None
     actors: Path | None = None
+    packs: tuple[Path, ...] = ()
 
 
 Factory = Callable[[Settings], Reads[Read]]
@@ -88,7 +89,10 @@ def new_reader(settings: Settings) -> ReportReader:
     from selon.reader import Reader
 
     return Reader(
-        pipelines=dict(settings.pipelines), codebook=settings.codebook, actors=settings.actors
+        pipelines=dict(settings.pipelines),
+        codebook=settings.codebook,
+        actors=settings.actors,
+        packs=settings.packs,
     )
 
 

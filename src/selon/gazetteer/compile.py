@@ -12,19 +12,26 @@ from pathlib import Path
 
 from selon.errors import DataError
 from selon.gazetteer.folding import loose_key, name_key
+from selon.gazetteer.merging import put_in, sounds_of
+from selon.gazetteer.pack_tables import PackPlace
 from selon.gazetteer.records import COLUMNS
 
-FORM = 2
+FORM = 5
 """Number of the compiled form: raise it whenever keys or columns change."""
 
 _SCHEMA = """
 CREATE TABLE place (
     geonames INTEGER PRIMARY KEY, kind TEXT NOT NULL, name TEXT NOT NULL, country TEXT NOT NULL,
-    admin1 TEXT NOT NULL, lat REAL NOT NULL, lon REAL NOT NULL, population INTEGER NOT NULL
+    admin1 TEXT NOT NULL, lat REAL NOT NULL, lon REAL NOT NULL, population INTEGER NOT NULL,
+    source TEXT NOT NULL
 );
 CREATE UNIQUE INDEX country ON place (country) WHERE kind = 'country';
 CREATE TABLE name (key TEXT, geonames INTEGER, PRIMARY KEY (key, geonames)) WITHOUT ROWID;
 CREATE TABLE loose (key TEXT, geonames INTEGER, PRIMARY KEY (key, geonames)) WITHOUT ROWID;
+CREATE TABLE sound (
+    country TEXT, frame TEXT, sounds TEXT, geonames INTEGER,
+    PRIMARY KEY (country, frame, sounds, geonames)
+) WITHOUT ROWID;
 """
 
 
@@ -42,14 +49,17 @@ def table_lines(table: Traversable | Path) -> Iterator[str]:
         raise DataError(f"{table}: not a gazetteer table: {problem}") from problem
 
 
-def compile_table(lines: Iterable[str], path: Path) -> None:
-    """Write the SQLite file of a table's lines to ``path``.
+def compile_table(
+    lines: Iterable[str], packs: Iterable[tuple[str, Iterable[PackPlace]]], path: Path
+) -> None:
+    """Write the SQLite file of a table's lines and of named packs to ``path``.
 
     Raises DataError that names the line which breaks the format.
     """
     places: list[tuple[object, ...]] = []
     names: list[tuple[str, int]] = []
     loose: list[tuple[str, int]] = []
+    sounds: list[tuple[str, str, str, int]] = []
     for number, line in enumerate(lines, start=1):
         try:
             place, spellings = _read(line)
@@ -61,11 +71,16 @@ def compile_table(lines: Iterable[str], path: Path) -> None:
         names.extend((k, geonames) for k in keys if k)
         # A loose key that is also a plain one is found by the plain look-up.
         loose.extend((k, geonames) for k in {loose_key(s) for s in spellings} - keys if k)
+        sounds.extend((str(place[3]), *s, geonames) for s in sounds_of(str(place[3]), spellings))
     with closing(sqlite3.connect(path)) as base:
         base.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;" + _SCHEMA)
-        base.executemany("INSERT INTO place VALUES (?,?,?,?,?,?,?,?)", places)
+        base.executemany("INSERT INTO place VALUES (?,?,?,?,?,?,?,?,'')", places)
         base.executemany("INSERT INTO name VALUES (?,?)", sorted(names))
         base.executemany("INSERT INTO loose VALUES (?,?)", sorted(loose))
+        base.executemany("INSERT INTO sound VALUES (?,?,?,?)", sorted(sounds))
+        without = 0
+        for name, inside in packs:
+            without = put_in(base, name, inside, without)
         base.execute(f"PRAGMA user_version={FORM}")
         base.commit()
 

@@ -24,7 +24,8 @@ _SHORTEST = 4
 """Loose keys below this length meet by chance."""
 
 
-def _plain(name: str) -> str:
+def plain_letters(name: str) -> str:
+    """Return a name in small letters without marks, Latin ones in ASCII."""
     folded = name.casefold()
     if folded.isascii():
         return folded
@@ -37,7 +38,7 @@ def name_key(name: str) -> str:
 
     Vowels keep their places: keys of consonants alone meet by chance.
     """
-    return " ".join(_WORDS.findall(_plain(name)))
+    return " ".join(_WORDS.findall(plain_letters(name)))
 
 
 def loose_key(name: str) -> str:
@@ -46,7 +47,7 @@ def loose_key(name: str) -> str:
     Articles of Arabic names, apostrophes, doubled letters and the gaps between words do not
     count: "al-Rastan", "Ar Rastan" and "Rastan" meet, and "Dar'a" meets "Daraa".
     """
-    plain = _FUSED_ARTICLE.sub("", _APOSTROPHES.sub("", _plain(name)))
+    plain = _FUSED_ARTICLE.sub("", _APOSTROPHES.sub("", plain_letters(name)))
     words = _WORDS.findall(plain)
     kept = [w for w in words if w not in ARTICLES]
     key = _DOUBLED.sub(r"\1", "".join(kept))

@@ -10,11 +10,16 @@ RecordKind = Literal["country", "region", "city"]
 
 @dataclass(frozen=True, slots=True)
 class GazetteerRecord:
-    """One place: ``geonames`` is its GeoNames id, ``name`` its ASCII name there.
+    """One place: ``geonames`` is its GeoNames id, ``name`` its name in ASCII letters.
+
+    A place of a pack that has no GeoNames id bears a negative number in its place, good for this
+    gazetteer alone, and ``source`` tells the pack and the id there.
 
     ``country`` is ISO 3166-1 alpha-2, ``admin1`` GeoNames' code of the first-level division
     ("" for countries). ``lat`` and ``lon`` are degrees; for countries the point of the
-    capital, for regions the population-weighted centre of their towns.
+    capital, for regions the population-weighted centre of their towns. The population of a
+    region is that of its towns; of one that is called as a town in it, that of the others, and
+    no more than lives in that town: a name told alone means the town.
     """
 
     geonames: int
@@ -25,6 +30,12 @@ class GazetteerRecord:
     lat: float
     lon: float
     population: int
+    source: str = ""
+
+    @property
+    def entry(self) -> str:
+        """Where the place is kept: "geonames:170654", "my-pack:SY070001"."""
+        return self.source or f"geonames:{self.geonames}"
 
 
 COLUMNS = (

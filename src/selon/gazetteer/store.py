@@ -5,52 +5,64 @@ from __future__ import annotations
 import hashlib
 import os
 import sqlite3
+from collections.abc import Collection, Sequence
 from contextlib import closing
 from functools import cache, lru_cache
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from selon.data import resource
-from selon.gazetteer.cache import compiled
+from selon.errors import DataError
+from selon.gazetteer.cache import cache_folder, compiled
 from selon.gazetteer.compile import FORM, compile_table, table_lines
 from selon.gazetteer.folding import loose_key, name_key
+from selon.gazetteer.pack_format import pack_name, read_pack
 from selon.gazetteer.records import GazetteerRecord
+from selon.gazetteer.romanising import romanisation
 
-_PLACE = "p.geonames, p.kind, p.name, p.country, p.admin1, p.lat, p.lon, p.population"
+_PLACE = "p.geonames, p.kind, p.name, p.country, p.admin1, p.lat, p.lon, p.population, p.source"
 _BY_NAME = f"SELECT {_PLACE} FROM name n JOIN place p USING (geonames) WHERE n.key = ?"
 _BY_LOOSE = (
     f"SELECT {_PLACE} FROM place p WHERE p.geonames IN"
     " (SELECT geonames FROM loose WHERE key = ?1 UNION SELECT geonames FROM name WHERE key = ?1)"
 )
+_BY_SOUND = "SELECT sounds, geonames FROM sound WHERE country = ? AND frame = ?"
 _COUNTRY = f"SELECT {_PLACE} FROM place p WHERE p.kind = 'country' AND p.country = ?"
 _BY_ID = f"SELECT {_PLACE} FROM place p WHERE p.geonames = ?"
 _KIND_ORDER = {"country": 0, "region": 1, "city": 2}
 _CACHED_NAMES = 16_384
+_LONGEST_NAME = 100
 
 
 class Gazetteer:
     """Look-ups in one compiled gazetteer file, which stays on disk.
 
+    ``packs`` is a short hash of the packs in it, "" for none.
     May be sent to worker processes: each opens the file anew at its first look-up.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, packs: str = "") -> None:
         self._path = path
+        self.packs = packs
         self._base: sqlite3.Connection | None = None
         self._process = 0
         self._cached = lru_cache(maxsize=_CACHED_NAMES)(self._find)
 
-    def __reduce__(self) -> tuple[type[Gazetteer], tuple[Path]]:
-        return Gazetteer, (self._path,)
+    def __reduce__(self) -> tuple[type[Gazetteer], tuple[Path, str]]:
+        return Gazetteer, (self._path, self.packs)
 
-    def look_up(self, name: str, *, loose: bool = True) -> tuple[GazetteerRecord, ...]:
+    def look_up(
+        self, name: str, *, loose: bool = True, countries: Collection[str] = ()
+    ) -> tuple[GazetteerRecord, ...]:
         """Return the places a name may mean: countries, regions, then towns by population.
 
         Case, accents, hyphens and apostrophes do not count. Where nothing bears the name
         and ``loose`` allows it, spellings that differ by an Arabic article, doubled letters
-        or gaps are tried.
+        or gaps are tried. In ``countries`` (ISO 3166-1) other romanisations are found as well,
+        for what one writer calls "Sawad" is "Swad" to another; not elsewhere, for all over the
+        world some place would sound like any name.
         """
-        return self._cached(name, loose)
+        return self._cached(name, loose, frozenset(countries))
 
     def record(self, geonames: int) -> GazetteerRecord | None:
         """Return the place with this GeoNames id, if the gazetteer has it."""
@@ -62,7 +74,9 @@ class Gazetteer:
         row = self._connection().execute(_COUNTRY, (code,)).fetchone()
         return GazetteerRecord(*row) if row else None
 
-    def _find(self, name: str, loose: bool) -> tuple[GazetteerRecord, ...]:
+    def _find(
+        self, name: str, loose: bool, countries: frozenset[str]
+    ) -> tuple[GazetteerRecord, ...]:
         base = self._connection()
         # SQLite cannot take lone surrogates; no place has one in its name.
         clean = name.encode("utf-8", "ignore").decode()
@@ -70,9 +84,25 @@ class Gazetteer:
         rows = base.execute(_BY_NAME, (key,)).fetchall() if key else []
         if not rows and loose and (wider := loose_key(clean)):
             rows = base.execute(_BY_LOOSE, (wider,)).fetchall()
-        records = [GazetteerRecord(*row) for row in rows]
-        records.sort(key=lambda r: (_KIND_ORDER[r.kind], -r.population, r.geonames))
-        return tuple(records)
+        records = {GazetteerRecord(*row) for row in rows}
+        if loose and countries:
+            records |= self._sounding(clean, countries)
+        order = sorted(records, key=lambda r: (_KIND_ORDER[r.kind], -r.population, r.geonames))
+        return tuple(order)
+
+    def _sounding(self, name: str, countries: frozenset[str]) -> set[GazetteerRecord]:
+        """Return the places in some countries whose names romanise what ``name`` does."""
+        tables = romanisation()
+        if len(name) > _LONGEST_NAME or not (sounds := tables.sounds(name)):
+            return set()
+        if not (frame := tables.frame(sounds)):
+            return set()
+        found: dict[str, set[int]] = {}
+        for country in countries:
+            for other, geonames in self._connection().execute(_BY_SOUND, (country, frame)):
+                found.setdefault(other, set()).add(geonames)
+        alike = (found[other] for other in found if tables.one_name(sounds, other))
+        return {r for numbers in alike for n in numbers if (r := self.record(n)) is not None}
 
     def _connection(self) -> sqlite3.Connection:
         # A connection must not cross a fork.
@@ -82,29 +112,63 @@ class Gazetteer:
         return self._base
 
 
-def open_gazetteer(table: Traversable | Path | None = None) -> Gazetteer:
-    """Return the gazetteer of a table, by default the one Selon ships.
+def open_gazetteer(
+    table: Traversable | Path | None = None, *, packs: Sequence[Path] = ()
+) -> Gazetteer:
+    """Return the gazetteer of a table, by default the one Selon ships, with packs on top.
 
-    The first call on a machine compiles the table into the cache folder (some seconds);
+    The first call on a machine compiles the tables into the cache folder (some seconds);
     later ones only open the file. The shipped one is opened once a process. Raises DataError
-    for a broken table, SetupError when no folder can be written.
+    for a broken table or pack, SetupError when no folder can be written.
     """
-    return _shipped() if table is None else _opened(table)
+    return _opened(table or _table(), packs) if table or packs else _shipped()
+
+
+def forget_compiled(packs: Sequence[Path], kept: Sequence[Path] = ()) -> None:
+    """Delete what is compiled of the shipped table with packs that are about to change, unless
+    those ``kept`` in their place are the same."""
+    if packs and _name(_table(), packs) != _name(_table(), kept):
+        (cache_folder() / _name(_table(), packs)).unlink(missing_ok=True)
 
 
 @cache
 def _shipped() -> Gazetteer:
-    return _opened(resource("selon.gazetteer", "data/places.tsv.xz"))
+    return _opened(_table(), ())
 
 
-def _opened(table: Traversable | Path) -> Gazetteer:
-    digest = hashlib.sha256(table.read_bytes()).hexdigest()[:16]
+def _table() -> Traversable:
+    return resource("selon.gazetteer", "data/places.tsv.xz")
+
+
+def _opened(table: Traversable | Path, packs: Sequence[Path]) -> Gazetteer:
     path = compiled(
-        f"places-{digest}-{FORM}.sqlite",
-        build=lambda scratch: compile_table(table_lines(table), scratch),
+        _name(table, packs),
+        build=lambda scratch: compile_table(
+            table_lines(table), ((pack_name(p), read_pack(p)) for p in packs), scratch
+        ),
         valid=_valid,
     )
-    return Gazetteer(path)
+    return Gazetteer(path, _digest(*packs)[:8] if packs else "")
+
+
+def _name(table: Traversable | Path, packs: Sequence[Path]) -> str:
+    """Return the name of a compiled file, made of all that goes into it."""
+    shipped = _digest(table, resource("selon.gazetteer", "data/romanisation.yaml"))
+    parts = ("places", shipped, _digest(*packs) if packs else "", str(FORM))
+    return "-".join(filter(None, parts)) + ".sqlite"
+
+
+def _digest(*tables: Traversable | Path) -> str:
+    """Return a hash of tables with their names and order."""
+    digest = hashlib.sha256()
+    for table in tables:
+        try:
+            digest.update(hashlib.sha256(table.read_bytes()).digest() + table.name.encode())
+        except OSError as problem:
+            raise DataError(
+                f"{table}: cannot be read ({problem.strerror}): check its permissions"
+            ) from problem
+    return digest.hexdigest()[:16]
 
 
 def _connect(path: Path) -> sqlite3.Connection:

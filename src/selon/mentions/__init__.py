@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from selon.actors import ActorBase
-from selon.gazetteer import open_gazetteer
+from selon.gazetteer import Gazetteer
 from selon.language.lexicon import Lexicon
 from selon.mentions.actors import recognise_actors
 from selon.mentions.places import recognise_places
@@ -13,13 +13,11 @@ from selon.model import Mentions, Syntax
 __all__ = ["recognise"]
 
 
-def recognise(syntax: Syntax, lexicon: Lexicon, base: ActorBase) -> Mentions:
+def recognise(syntax: Syntax, lexicon: Lexicon, base: ActorBase, gazetteer: Gazetteer) -> Mentions:
     """Return the mentions of a block, each list in text order."""
     actors = recognise_actors(syntax, lexicon.actors, base)
     return Mentions(
         actors=actors,
-        places=recognise_places(
-            syntax, lexicon.places, open_gazetteer(), actors, lexicon.actors.pairs
-        ),
+        places=recognise_places(syntax, lexicon.places, gazetteer, actors, lexicon.actors.pairs),
         times=recognise_times(syntax, lexicon.times),
     )

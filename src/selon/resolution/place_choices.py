@@ -48,7 +48,7 @@ def place_of(mention: PlaceMention, choice: Choice) -> Place:
         span=mention.span,
         grade=choice.grade,
         relation=mention.relation,
-        geonames=record.geonames,
+        geonames=None if record.source else record.geonames,
         country=record.country,
         kind=record.kind,
         lat=record.lat,

@@ -77,7 +77,7 @@ class PlaceResolver:
             country = self._country_around(mention)
             rule = "country_around" if country else "unresolved"
             return PlaceReference(unresolved(m, country), rule)
-        entry = f"geonames:{choice.record.geonames}"
+        entry = choice.record.entry
         if m.kind == "region" and choice.record.kind == "city":
             return PlaceReference(region_of(m, choice.record), "region_of_town", entry)
         return PlaceReference(place_of(m, choice), choice.rule, entry)
@@ -224,7 +224,7 @@ class PlaceResolver:
             named = replace(m, name=self._mentions[first].name)
             return PlaceReference(unresolved(named, self._country_around(first)), "antecedents")
         taken = Choice(choice.record, "antecedents", "carried")
-        entry = f"geonames:{choice.record.geonames}"
+        entry = choice.record.entry
         return PlaceReference(place_of(m, taken), taken.rule, entry)
 
     def _antecedent(self, mention: int) -> Choice | None:
