@@ -58,8 +58,8 @@ class Codebook:
     """All classes and families, version and hash.
 
     ``durative`` classes told in the present tense are going on; ``states`` hold unless a
-    past tense says otherwise. ``participation`` says what parts
-    are called in a class.
+    past tense says otherwise, ``unplaced`` happen nowhere unless their own words say where.
+    ``participation`` says what parts are called in a class.
     """
 
     version: str
@@ -68,6 +68,7 @@ class Codebook:
     groups: Mapping[str, frozenset[str]]
     durative: frozenset[str]
     states: frozenset[str]
+    unplaced: frozenset[str]
     participation: Mapping[str, Participation]
     hash: str
 
@@ -110,6 +111,7 @@ def load_codebook(layer: Path | None = None) -> Codebook:
         groups={name: frozenset(members) for name, members in grouped["groups"].items()},
         durative=frozenset(grouped["durative"]),
         states=frozenset(grouped["states"]),
+        unplaced=frozenset(grouped["unplaced"]),
         participation={
             c: Participation(p.get("roles", {}), p.get("people", {}), p.get("addressee"))
             for p in grouped["participation"]

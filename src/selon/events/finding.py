@@ -11,10 +11,10 @@ from selon.events.borrowing import Borrower
 from selon.events.counting import clause_tallies, counted_phrases, merged, own_tally
 from selon.events.fitting import Fitting
 from selon.events.kinds import Kinds
+from selon.events.locating import Locator
 from selon.events.matching import Matcher
 from selon.events.modality import ModalityReader, Reading
 from selon.events.roles import RoleReader
-from selon.events.settings import SettingReader
 from selon.language.lexicon import Lexicon
 from selon.language.triggers import Trigger
 from selon.model import Attribution, Clause, Event, Mentions, Span, Syntax
@@ -57,6 +57,7 @@ class _Finder:
             attributions,
             lexicon,
         )
+        self.codebook = codebook
         kinds = Kinds(syntax, mentions, lexicon)
         self.matcher = Matcher(syntax, kinds, lexicon.triggers)
         fitting = Fitting(syntax, kinds, mentions, lexicon.quantities)
@@ -259,11 +260,11 @@ class _Finder:
         return events
 
     def _settled(self, events: list[Event]) -> list[Event]:
-        settings = SettingReader(self.syntax, self.mentions)
+        locator = Locator(self.syntax, self.mentions, self.attributions, self.codebook)
         by_sentence: dict[int, list[Event]] = {}
         for event in events:
             by_sentence.setdefault(event.sentence, []).append(event)
         return [
-            replace(event, places=settings.place(event, by_sentence[event.sentence]))
+            replace(event, places=locator.places(event, by_sentence[event.sentence]))
             for event in events
         ]

@@ -13,6 +13,8 @@ _LONGEST_NAME = 6
 _SMALL_WORD = 4
 """Longest lower-case word inside a name ("sur", "upon")."""
 _SHORT_NAME = 3
+_CODE = 2
+"""Letters of a region's code."""
 _TIES = frozenset({"-", "'", "’"})
 
 
@@ -38,7 +40,7 @@ class NameFinder:
         self._syntax, self._gazetteer = syntax, gazetteer
         self._tokens = syntax.tokens
         self._entity_of = _entity_index(syntax)
-        self._capitals = [t.text[:1].isupper() for t in syntax.tokens]
+        self._capitals = [_capital(t.text) for t in syntax.tokens]
         self.starts = [
             i
             for i, t in enumerate(syntax.tokens)
@@ -78,7 +80,11 @@ class NameFinder:
         for token in range(first, min(self._end(first), first + _LONGEST_NAME)):
             if self._capitals[token]:
                 last = token + 1
-            elif self._tokens[token].text not in _TIES | ARTICLES:
+            # "al-Nayrab et al-Ansari": "et" is an article elsewhere.
+            elif (
+                self._tokens[token].pos == "CCONJ"
+                or self._tokens[token].text not in _TIES | ARTICLES
+            ):
                 break
         return last
 
@@ -139,10 +145,18 @@ class NameFinder:
         return tied or tokens[token].text in ("al", "el")
 
 
+def _capital(word: str) -> bool:
+    """Say whether a word begins as a name does, an article of Arabic names aside: "al-Bab"."""
+    article, tie, name = word.partition("-")
+    return word[:1].isupper() or bool(tie and article in ARTICLES and name[:1].isupper())
+
+
 def _spelled(text: str, records: tuple[GazetteerRecord, ...]) -> bool:
     """Say whether a short name of a country or region is spelled as initials are."""
     letters = [c for c in text if c.isalpha()]
-    if len(letters) <= _SHORT_NAME and records[0].kind != "city":
+    kind = records[0].kind
+    initials = kind == "country" or (kind == "region" and len(letters) <= _CODE)
+    if len(letters) <= _SHORT_NAME and initials:
         return all(c.isupper() for c in letters) or text.endswith(".")
     return True
 

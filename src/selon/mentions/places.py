@@ -114,6 +114,7 @@ def _described(
     taken = {t for toponym in read for t in range(toponym.where.first, toponym.where.last)}
     found: list[PlaceMention] = []
     firsts = {t.start: i for i, t in enumerate(syntax.tokens)}
+    done_to = {p for c in syntax.clauses for p in c.logical_object}
     for number, phrase in enumerate(syntax.phrases):
         noun = words.nouns.get(phrase.lemma)
         if noun is None or phrase.head in taken:
@@ -126,10 +127,11 @@ def _described(
             found.extend(replace(one, nth=n, of=several) for n in range(several))
             continue
         taken_up = noun.anaphoric and phrase.definite is True
-        if first is None or not (taken_up or noun.kind in _BUILT):
+        some = noun.anaphoric and phrase.definite is not True and noun.kind == "city"
+        if first is None or not (taken_up or some or noun.kind in _BUILT):
             continue
         where = reader.read(first, phrase.head + 1)
-        if where.stated:
+        if where.stated or ((taken_up or some) and number in done_to):
             found.append(_description(number, phrase, where, noun.kind, noun.id))
     return found
 
@@ -206,12 +208,15 @@ class _Claimed:
             phrase = locate.around(toponym.first, toponym.last)
             if actor.kind in _STATES and actor.phrase == phrase:
                 return phrase not in self._objects
-            if actor.kind == "person" or _known(actor):
+            if actor.kind == "person" or _named(actor):
                 return True
         return False
 
 
-def _known(actor: ActorMention) -> bool:
-    """Say whether an actor is called by its name, not described by a noun of the lexicon: a
-    toponym beside such a noun still says where ("the police of X")."""
-    return actor.entry.startswith(_KNOWN)
+def _named(actor: ActorMention) -> bool:
+    """Say whether an actor is called by its name, be it one that only the report knows.
+
+    A toponym beside a noun of the lexicon still says where ("the police of X").
+    """
+    own = not actor.entry and actor.kind == "nonstate_group"
+    return own or actor.entry.startswith(_KNOWN)

@@ -200,9 +200,11 @@ class ToponymFinder:
 
     def _may_be_unknown(self, first: int, last: int) -> bool:
         """Say whether capitalised words can be a place's name, whatever stands around."""
-        if self._tokens[last - 1].pos != "PROPN" or self._names.label(first, last) in _NO_PLACES:
-            return False
         text = self._names.text(first, last)
+        # Parsers take "al-Machad" for any part of speech.
+        proper = self._tokens[last - 1].pos == "PROPN" or text[:1].islower()
+        if not proper or self._names.label(first, last) in _NO_PLACES:
+            return False
         initials = text.isupper() and last - first == 1
         return not initials and name_key(text) not in self._words.distrusted
 

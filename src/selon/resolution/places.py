@@ -59,6 +59,9 @@ class PlaceResolver:
         self._records = [self._candidates(m) for m in self._mentions]
         self._containers = self._stated_containers()
         self._countries = self._named_countries(mentions)
+        self._records = [
+            r or self._romanised(m) for m, r in zip(self._mentions, self._records, strict=True)
+        ]
         self._regions = self._named_regions()
         self._choices = self._choose_all()
         self._countries_told, self._main_country = self._told_countries()
@@ -86,6 +89,15 @@ class PlaceResolver:
         if not mention.name or name_key(mention.name) in self._words.larger:
             return ()
         return self._gazetteer.look_up(mention.name)[:_MOST_RECORDS]
+
+    def _romanised(self, mention: PlaceMention) -> tuple[GazetteerRecord, ...]:
+        """Return towns that other romanisations name so, in the country told of most."""
+        country, told = next(iter(self._countries.most_common(1)), ("", 0))
+        named = mention.name and name_key(mention.name) not in self._words.larger
+        if not named or mention.facility or told <= _MAJORITY * self._countries.total():
+            return ()
+        found = self._gazetteer.look_up(mention.name, countries=(country,))
+        return tuple(r for r in found if r.kind == "city" and r.country == country)
 
     def _stated_containers(self) -> list[GazetteerRecord | None]:
         """Return, for each mention, the country or region that stands right after it."""
@@ -156,10 +168,13 @@ class PlaceResolver:
         numbers: Sequence[int],
         others: dict[str, GazetteerRecord],
     ) -> Choice | None:
-        best = ranked[0]
-        if not self._expected(best, self._mentions[numbers[0]].name, others):
+        best, name = ranked[0], self._mentions[numbers[0]].name
+        towns = all(self._mentions[i].kind == "city" for i in numbers)
+        if not self._expected(best, name, others, towns=towns):
             return None
         rivals = [r for r in ranked[1:] if apart(best, r) > _SAME_PLACE_KM]
+        if not bears_name(best, name) and not self._gazetteer.look_up(name):
+            return Choice(best, "romanisation", "inferred") if not rivals else None
         if not rivals:
             return Choice(best, "sole_record", "stated")
         lead = self._score(best, numbers, others) - self._score(rivals[0], numbers, others)
@@ -172,11 +187,14 @@ class PlaceResolver:
         return Choice(best, "population", "inferred")
 
     def _expected(
-        self, record: GazetteerRecord, name: str, others: dict[str, GazetteerRecord]
+        self, record: GazetteerRecord, name: str, others: dict[str, GazetteerRecord], *, towns: bool
     ) -> bool:
-        """Say whether anything but its name points at a town: context, or its size."""
+        """Say whether anything but its name points at a town: context, or its size.
+
+        What the report calls a town or a quarter (``towns``) is no country or region.
+        """
         if record.kind != "city" or self._countries[record.country]:
-            return True
+            return record.kind == "city" or not towns
         if any(apart(record, other) < _NEAR_KM for other in others.values()):
             return True
         own = name_key(record.name) == name_key(name)
