@@ -18,12 +18,14 @@ from selon.model import (
     CodedEvent,
     Count,
     Event,
+    Located,
     Place,
     Report,
     Tally,
     Time,
     claim_id,
 )
+from selon.model.vocabulary import Grade
 from selon.workings import BlockWorkings, Toolbox
 
 _WEEK = timedelta(days=7)
@@ -34,6 +36,9 @@ def code_block(
 ) -> tuple[tuple[CodedAttribution, ...], tuple[Claim, ...]]:
     """Return the attributions and claims of one block of a report."""
     return _Coder(report, block, tools, coded_by).code()
+
+
+_WEAKER: tuple[Grade, ...] = ("stated", "carried", "inferred")
 
 
 class _Coder:
@@ -89,6 +94,7 @@ class _Coder:
         at = (event.trigger.start, event.trigger.end)
         ordinal = self._ordinals.get(at, 0)
         self._ordinals[at] = ordinal + 1
+        event = replace(event, places=self._most_specific(event))
         parts = cast(
             event, typed.type or "", self.block.syntax, self.tools.actors, self.tools.codebook
         )
@@ -124,9 +130,23 @@ class _Coder:
             ),
         )
 
-    def _place(self, mention: int, grade: str) -> Place:
+    def _most_specific(self, event: Event) -> tuple[Located, ...]:
+        """Return an event's places without the countries that its other places lie in."""
+        smaller = {
+            place.country
+            for located in event.places
+            if (place := self.block.places[located.mention].place).kind != "country"
+        }
+        return tuple(
+            located
+            for located in event.places
+            if (place := self.block.places[located.mention].place).kind != "country"
+            or place.country not in smaller
+        )
+
+    def _place(self, mention: int, grade: Grade) -> Place:
         place = self.block.places[mention].place
-        return replace(place, grade="carried") if grade == "carried" else place
+        return replace(place, grade=max(place.grade, grade, key=_WEAKER.index))
 
     def _time(self, event: Event) -> Time | None:
         if event.time is None:

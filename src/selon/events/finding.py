@@ -77,7 +77,9 @@ class _Finder:
         ]
         found += self._acts(found)
         events = [self._event(f) for f in sorted(found, key=lambda f: (f.span.start, f.span.end))]
-        return tuple(self._settled(self._counted(self.borrower.fill(self._joined(events)))))
+        filled = self._counted(self.borrower.fill(self._joined(events)))
+        locator = Locator(self.syntax, self.mentions, self.attributions, self.codebook)
+        return tuple(locator.located(filled))
 
     def _joined(self, events: list[Event]) -> list[Event]:
         """Make one event of "killed 12 and wounded 30": one act, told by two verbs of harm."""
@@ -258,13 +260,3 @@ class _Finder:
             best = min(here, key=lambda n: (events[n].clause != phrase.clause, n))
             events[best] = replace(events[best], tallies=merged((*events[best].tallies, tally)))
         return events
-
-    def _settled(self, events: list[Event]) -> list[Event]:
-        locator = Locator(self.syntax, self.mentions, self.attributions, self.codebook)
-        by_sentence: dict[int, list[Event]] = {}
-        for event in events:
-            by_sentence.setdefault(event.sentence, []).append(event)
-        return [
-            replace(event, places=locator.places(event, by_sentence[event.sentence]))
-            for event in events
-        ]

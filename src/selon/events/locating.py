@@ -6,8 +6,9 @@ or its noun governs, on to what stands below that, and up to the clauses it hang
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from heapq import heappop, heappush
 
 from selon.codebook import Codebook
@@ -27,13 +28,17 @@ its governor or a noun up to its clause, down to a clause it governs, between co
 _CLOSE = 0.5
 """Places that are no farther than the nearest by this are the event's too."""
 
-_BACK = 2
+_BACK = 5
 """Sentences an event may look back for the scene."""
+
+_FEWEST, _NEARLY_ALL = 2, 0.8
+"""Events, and share of a block's events with a place, that make one place its scene."""
 
 _LINKING = 7
 """Most words between a place and the one that it is said to lie in."""
 
-_HOLDING: frozenset[PlaceRelation] = frozenset({"in", "part_of", "countryside_of"})
+_PART: frozenset[PlaceRelation] = frozenset({"part_of", "countryside_of"})
+_HOLDING = _PART | {"in"}
 _PARTING = frozenset({"VERB", "AUX", "CCONJ", "PUNCT", "SCONJ"})
 
 Node = tuple[str, int]
@@ -60,31 +65,54 @@ class Locator:
         self._sources = [a.source_span for a in attributions if a.source_span is not None]
         self._steps = _Steps(syntax)
         self._grounded = codebook.members(("grounded",))
-        self._scene: tuple[int, ...] = ()
-        self._scene_sentence = -_BACK - 1
+        self._staged = self._grounded | codebook.members(("staged",))
         self._by_sentence: dict[int, list[int]] = {}
         for number, place in enumerate(mentions.places):
             token = syntax.token_at(place.span.start)
             if token is not None and not place.demonym:
                 self._by_sentence.setdefault(syntax.tokens[token].sentence, []).append(number)
 
-    def places(self, event: Event, others: Sequence[Event]) -> tuple[Located, ...]:
-        """Return the places of an event; ``others`` are the events of its sentence.
+    def located(self, events: Sequence[Event]) -> list[Event]:
+        """Return events in text order, each with its places.
 
         Those among its own words are stated; those of the clauses around it are carried, and so
-        is the scene that fighting before it has set. Events are to be asked in text order.
+        is the scene that fighting before it has set. Where nearly all events of a block happen
+        in one place, violence and tolls that have none are inferred to be of there too.
         """
-        found = self._told(event, others)
-        named = tuple(n.mention for n in found if self._places[n.mention].name)
-        if event.type not in self._grounded:
-            return found
-        if found:
-            if named:
-                self._scene, self._scene_sentence = named, event.sentence
-            return found
-        if event.sentence - self._scene_sentence > _BACK:
-            return ()
-        return tuple(Located(n, "carried", "scene") for n in self._scene)
+        by_sentence: dict[int, list[Event]] = {}
+        for event in events:
+            by_sentence.setdefault(event.sentence, []).append(event)
+        told = [self._told(event, by_sentence[event.sentence]) for event in events]
+        single = self._single_scene(events, told)
+        scene, sentence = single, -_BACK - 1
+        placed = []
+        for event, found in zip(events, told, strict=True):
+            named = tuple(n.mention for n in found if self._places[n.mention].name)
+            if named and event.type in self._grounded:
+                scene, sentence = named, event.sentence
+            near = event.sentence - sentence <= _BACK
+            if not found and near and event.type in self._grounded:
+                found = tuple(Located(n, "carried", "scene") for n in scene)
+            elif not found and event.type in self._staged:
+                found = tuple(Located(n, "inferred", "report") for n in single)
+            placed.append(replace(event, places=found))
+        return placed
+
+    def _single_scene(
+        self, events: Sequence[Event], told: Sequence[Sequence[Located]]
+    ) -> tuple[int, ...]:
+        """Return the place of nearly all events that have one, if it is told of often enough."""
+        names = Counter(
+            name
+            for event, found in zip(events, told, strict=True)
+            if found
+            and event.type not in self._unplaced
+            and (name := self._places[found[0].mention].name)
+        )
+        for name, count in names.most_common(1):
+            if count >= _FEWEST and count >= _NEARLY_ALL * names.total():
+                return (next(n for n, p in enumerate(self._places) if p.name == name),)
+        return ()
 
     def _told(self, event: Event, others: Sequence[Event]) -> tuple[Located, ...]:
         """Return the places that an event's own sentence gives it."""
@@ -147,6 +175,9 @@ class Locator:
         between = self._syntax.tokens[first + 1 : last]
         if len(between) == 1 and between[0].pos == "PUNCT":
             return between[0].text in (",", "(", "-")
+        # "X, in the east of Y", but not "in X, in Y": those are two.
+        if between and between[0].text == "," and outer.relation in _PART:
+            between = between[1:]
         return outer.relation in _HOLDING and not any(t.pos in _PARTING for t in between)
 
     def _of_source(self, place: int) -> bool:

@@ -15,6 +15,7 @@ _SMALL_WORD = 4
 _SHORT_NAME = 3
 _CODE = 2
 """Letters of a region's code."""
+_PLAIN_ARTICLES = frozenset({"al", "el"})
 _TIES = frozenset({"-", "'", "’"})
 
 
@@ -95,6 +96,11 @@ class NameFinder:
     def text(self, first: int, last: int) -> str:
         """Return the words from token ``first`` to ``last`` (exclusive)."""
         return self._syntax.span(self._tokens[first].start, self._tokens[last - 1].end).text
+
+    def arabic(self, first: int, last: int) -> bool:
+        """Say whether a name has an article of Arabic names in it: "Qabr al-Engleezi"."""
+        words = [t.text.lower().partition("-")[0] for t in self._tokens[first:last]]
+        return any(w in _PLAIN_ARTICLES for w in words)
 
     def entity(self, first: int, last: int) -> NamedEntity | None:
         """Return the parser's entity that these tokens reach into, if any."""

@@ -17,6 +17,8 @@ _BUILT: frozenset[PlaceKind] = frozenset({"facility", "road"})
 """What may be a place without a name; other nouns must take up one named before."""
 _MOST_AROUND = 60
 """Phrases or actors looked through for those around a word; text nests less deep."""
+_TO_NAME = 8
+"""Words behind a noun of places in which the names of what it tells of begin."""
 _KNOWN = "act_"
 """What the ids of known actors begin with."""
 _STATES: frozenset[ActorKind] = frozenset({"state", "government"})
@@ -112,12 +114,15 @@ def _described(
 ) -> list[PlaceMention]:
     """Return places that only a noun names, where a relation puts something there."""
     taken = {t for toponym in read for t in range(toponym.where.first, toponym.where.last)}
+    apposed = {t.first for t in read if t.first and syntax.tokens[t.first - 1].text in (",", ":")}
     found: list[PlaceMention] = []
     firsts = {t.start: i for i, t in enumerate(syntax.tokens)}
     done_to = {p for c in syntax.clauses for p in c.logical_object}
     for number, phrase in enumerate(syntax.phrases):
         noun = words.nouns.get(phrase.lemma)
-        if noun is None or phrase.head in taken:
+        # "two towns, X and Y": the names say which.
+        told = any(t in apposed for t in range(phrase.head + 1, phrase.head + _TO_NAME))
+        if noun is None or phrase.head in taken or told:
             continue
         first = firsts.get(phrase.core.start)
         several = _several(phrase, pairs) if noun.anaphoric else 1

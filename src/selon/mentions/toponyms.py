@@ -215,5 +215,8 @@ class ToponymFinder:
             return noun or in_row or where.stated
         if self._before_name(where):
             return False
+        if self._names.arabic(first, last):
+            return noun or where.stated
         in_row = in_row and not self._syntax.entities
-        return where.strong or in_row or (noun and where.stated)
+        told = where.kind in ("city", "region") or (noun and where.stated)
+        return where.strong or in_row or told
