@@ -13,10 +13,15 @@ from functools import cache
 from typing import Any, TypedDict
 
 from selon import Reader
-from selon.model import PlaceMention, Span
+from selon.attributions.content import Covered
+from selon.gazetteer import open_gazetteer
+from selon.model import ActorMention, PlaceMention, Span, Syntax
 from selon.output import to_json
 
 Row = dict[str, Any]
+Toponym = tuple[tuple[int, int], float | None, float | None, int | None]
+"""Where it stands, its latitude and longitude, its GeoNames id."""
+
 WORKERS = 2
 READABLE = frozenset(("en", "fr"))
 
@@ -68,23 +73,41 @@ def attribution(row: Row) -> Row:
 
 
 def places(row: Row) -> Row:
-    """Return every toponym with the point and GeoNames id that it resolves to."""
+    """Return every toponym with the point and GeoNames id that it resolves to.
+
+    Descriptions ("the town") are none; countries that act ("Chad denied") are, though Selon keeps
+    them apart from places.
+    """
     workings = _reader().work_through(row["text"], **_known(row))
     toponyms = []
     for block in workings.blocks:
         for mention, reference in zip(block.mentions.places, block.places, strict=True):
-            start, end = _toponym(mention)
-            place = reference.place
-            toponyms.append(
-                {
-                    "start": start,
-                    "end": end,
-                    "lat": place.lat,
-                    "lon": place.lon,
-                    "geonames_id": place.geonames,
-                }
-            )
-    return {"toponyms": toponyms}
+            if mention.name:
+                place = reference.place
+                toponyms.append((_toponym(mention), place.lat, place.lon, place.geonames))
+        taken = Covered(m.span for m in block.mentions.places)
+        for actor in block.mentions.actors:
+            if actor.country and actor.kind in ("state", "government") and not actor.pronoun:
+                toponyms += _acting(block.syntax, actor, taken)
+    return {
+        "toponyms": [
+            {"start": at[0], "end": at[1], "lat": lat, "lon": lon, "geonames_id": geonames}
+            for at, lat, lon, geonames in toponyms
+        ]
+    }
+
+
+def _acting(syntax: Syntax, actor: ActorMention, taken: Covered) -> Iterator[Toponym]:
+    """Yield the name of a country that an actor mention is, where no place mention has it."""
+    phrase = syntax.phrases[actor.phrase]
+    head = syntax.tokens[phrase.head]
+    span = syntax.span(head.start, head.end)
+    for words in (phrase.core, span):
+        named = [r for r in open_gazetteer().look_up(words.text) if r.kind == "country"]
+        if named and named[0].country == actor.country and not taken.touches(words):
+            at = (words.start, words.end)
+            yield at, named[0].lat, named[0].lon, named[0].geonames
+            return
 
 
 def times(row: Row) -> Row:

@@ -90,19 +90,19 @@ def cldr_names(code: str) -> list[str]:
 def region_rows(
     natural_earth: Path, towns: Iterable[Town], usual: Mapping[str, list[str]]
 ) -> Iterator[list[str]]:
-    """Yield a row a first-level region, at the centre of its towns by population."""
+    """Yield a row a first-level region, at its middle, else at the centre of its towns."""
     namer = Namer(load_yaml(DATA / "region_words.yaml", DATA / "region_words.schema.yaml"))
     by_region: dict[tuple[str, str], list[Town]] = defaultdict(list)
     for town in towns:
         by_region[town["countrycode"], town["admin1code"]].append(town)
     for region in read_regions(natural_earth):
         inside = by_region[region.country, region.admin1]
-        if inside:
+        if region.point:
+            lat, lon = region.point
+        elif inside:
             # Everybody counts, and a place of nobody counts a little.
             points = ((t["latitude"], t["longitude"], t["population"] or 1) for t in inside)
             lat, lon = centre(points)
-        elif region.point:
-            lat, lon = region.point
         else:
             continue
         named = {

@@ -60,7 +60,7 @@ def test_what_is_said_happens_nowhere_and_what_is_done_to_a_town_happens_there()
 
 
 def test_fighting_goes_on_where_it_was_and_is_marked_as_carried() -> None:
-    found = places("fr", "L'armée a repris la ville de Gao. Les combats se poursuivent.")
+    found = places("fr", "L'armée malienne a repris la ville de Gao. Les combats continuent.")
     assert found["combats"] == [("Gao", "carried")]
 
 

@@ -17,9 +17,9 @@ class GazetteerRecord:
 
     ``country`` is ISO 3166-1 alpha-2, ``admin1`` GeoNames' code of the first-level division
     ("" for countries). ``lat`` and ``lon`` are degrees; for countries the point of the
-    capital, for regions the population-weighted centre of their towns. The population of a
-    region is that of its towns; of one that is called as a town in it, that of the others, and
-    no more than lives in that town: a name told alone means the town.
+    capital, for regions their middle (Natural Earth's, else the centre of their towns). The
+    population of a region is that of its towns; of one that is called as a town in it, that of the
+    others, and no more than lives in that town: a name told alone means the town.
     """
 
     geonames: int
