@@ -48,6 +48,18 @@ def test_names_say_which_the_two_towns_are() -> None:
     assert words("fr", text, "ont pris") == ["Ansongo", "Bourem"]
 
 
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("Kidal, Gao et Tessalit sont aux mains des rebelles.", "mains",
+         ["Kidal", "Gao", "Tessalit"]),
+        ("Alep, Hama et Deraa sont tombées.", "sont tombées", ["Alep", "Hama", "Deraa"]),
+    ],
+)  # fmt: skip
+def test_all_places_of_a_row_count(text: str, trigger: str, expected: list[str]) -> None:
+    assert words("fr", text, trigger) == expected
+
+
 def test_the_town_of_a_source_is_not_where_it_happened() -> None:
     text = "A police source in Kano said gunmen had killed five traders in Maiduguri."
     assert words("en", text, "had killed") == ["Maiduguri"]

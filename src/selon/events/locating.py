@@ -1,29 +1,18 @@
-"""Where an event happened: binds it to the places that its sentence puts nearest to it.
-
-Nearness is read off the syntax, not off the distance in words: from an event to what its clause
-or its noun governs, on to what stands below that, and up to the clauses it hangs on.
-"""
+"""Where an event happened: binds it to the places that its sentence puts nearest to it."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from heapq import heappop, heappush
 
 from selon.codebook import Codebook
+from selon.events.steps import ARGUMENT, Steps
 from selon.model import Attribution, Event, Located, Mentions, PlaceMention, Span, Syntax
 from selon.model.vocabulary import PlaceRelation
 
 _OWN = 2.0
 """Reach of an event's own words: arguments and what completes them."""
-
-_FARTHEST = 6.0
-"""Beyond that a place of the sentence tells nothing of an event."""
-
-_ARGUMENT, _BELOW, _ABOVE, _UNDER, _TOGETHER = 1.0, 1.0, 1.5, 2.0, 0.25
-"""Steps: from a clause to its argument, from a phrase to what completes it, from a clause up to
-its governor or a noun up to its clause, down to a clause it governs, between coordinated words."""
 
 _CLOSE = 0.5
 """Places that are no farther than the nearest by this are the event's too."""
@@ -34,14 +23,15 @@ _BACK = 5
 _FEWEST, _NEARLY_ALL = 2, 0.8
 """Events, and share of a block's events with a place, that make one place its scene."""
 
+_NEXT = 3
+"""Places before another in which it may turn out to lie."""
+
 _LINKING = 7
 """Most words between a place and the one that it is said to lie in."""
 
 _PART: frozenset[PlaceRelation] = frozenset({"part_of", "countryside_of"})
 _HOLDING = _PART | {"in"}
 _PARTING = frozenset({"VERB", "AUX", "CCONJ", "PUNCT", "SCONJ"})
-
-Node = tuple[str, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +53,8 @@ class Locator:
         self._syntax, self._unplaced = syntax, codebook.unplaced
         self._places = mentions.places
         self._sources = [a.source_span for a in attributions if a.source_span is not None]
-        self._steps = _Steps(syntax)
+        self._steps = Steps(syntax)
+        self._rows: dict[int, dict[int, set[int]]] = {}
         self._grounded = codebook.members(("grounded",))
         self._staged = self._grounded | codebook.members(("staged",))
         self._by_sentence: dict[int, list[int]] = {}
@@ -79,10 +70,8 @@ class Locator:
         is the scene that fighting before it has set. Where nearly all events of a block happen
         in one place, violence and tolls that have none are inferred to be of there too.
         """
-        by_sentence: dict[int, list[Event]] = {}
-        for event in events:
-            by_sentence.setdefault(event.sentence, []).append(event)
-        told = [self._told(event, by_sentence[event.sentence]) for event in events]
+        acting = self._acting(events)
+        told = [self._told(event, acting) for event in events]
         single = self._single_scene(events, told)
         scene, sentence = single, -_BACK - 1
         placed = []
@@ -114,13 +103,26 @@ class Locator:
                 return (next(n for n, p in enumerate(self._places) if p.name == name),)
         return ()
 
-    def _told(self, event: Event, others: Sequence[Event]) -> tuple[Located, ...]:
+    def _acting(self, events: Sequence[Event]) -> dict[int, bool]:
+        """Return, by phrase, whether a participant acts or is spoken of: then it is no place.
+
+        What is done to a place happens there.
+        """
+        found: dict[int, bool] = {}
+        for event in events:
+            spoken = event.type in self._unplaced
+            for argument in event.arguments:
+                if argument.rule != "qualifier":
+                    found.setdefault(argument.phrase, spoken or argument.role == "actor")
+        return found
+
+    def _told(self, event: Event, acting: Mapping[int, bool]) -> tuple[Located, ...]:
         """Return the places that an event's own sentence gives it."""
         here = [
-            n for n in self._by_sentence.get(event.sentence, []) if not self._acts(n, event, others)
+            n for n in self._by_sentence.get(event.sentence, []) if not self._acts(n, event, acting)
         ]
         near = self._nearest(event, here)
-        if near and near[0].steps <= (_ARGUMENT if event.type in self._unplaced else _OWN):
+        if near and near[0].steps <= (ARGUMENT if event.type in self._unplaced else _OWN):
             return tuple(Located(n.mention, "stated", "argument") for n in near)
         if event.type in self._unplaced:
             return ()
@@ -146,21 +148,54 @@ class Locator:
             key=lambda one: (one.steps, one.mention),
         )
         near = [n for n in near if n.steps <= near[0].steps + _CLOSE]
-        kept = [n for n in near if not any(self._around(n.mention, o.mention) for o in near)]
-        return sorted(kept, key=lambda one: one.mention)
+        near.sort(key=lambda one: one.mention)
+        return [
+            one
+            for at, one in enumerate(near)
+            if not any(
+                self._around(one.mention, before.mention)
+                for before in near[max(0, at - _NEXT) : at]
+            )
+        ]
 
     def _around(self, outer: int, inner: int) -> bool:
         """Say whether a place is where another one lies: "X in Y", "X, Y", "the town of X"."""
         one, other = self._places[outer], self._places[inner]
         if outer == inner or one.phrase is None or other.phrase is None:
             return False
-        if one.phrase == other.phrase:
+        # "X, Y and Z" may look as if Z stood beside "X, Y": what has others beside it is in a row.
+        if one.phrase == other.phrase or self._syntax.phrases[one.phrase].conjuncts:
             return False
         phrase = self._syntax.phrases[other.phrase]
         below = (*(p for _, p in phrase.complements), *phrase.appositions)
         if one.phrase in below and phrase.span.covers(one.span):
             return True
-        return self._lies_in(other, one)
+        joined = one.phrase in phrase.conjuncts or self._together(one.phrase, other.phrase)
+        return not joined and self._lies_in(other, one)
+
+    def _together(self, one: int, other: int) -> bool:
+        """Say whether two phrases stand in one row: "X, Y and Z"."""
+        sentence = self._syntax.phrases[one].sentence
+        if sentence not in self._rows:
+            self._rows[sentence] = self._rows_of(sentence)
+        rows = self._rows[sentence]
+        return bool(rows.get(one, set()) & rows.get(other, set()))
+
+    def _rows_of(self, sentence: int) -> dict[int, set[int]]:
+        """Return, by phrase, the numbers of the rows of a sentence that it stands in."""
+        bounds = self._syntax.sentences[sentence]
+        rows: list[Sequence[int]] = [
+            (number, *self._syntax.phrases[number].conjuncts)
+            for number in self._syntax.phrases_from(bounds.first, bounds.last)
+            if self._syntax.phrases[number].conjuncts
+        ]
+        for clause in self._syntax.clauses_of(sentence):
+            rows += [clause.subject, clause.object]
+        found: dict[int, set[int]] = {}
+        for number, row in enumerate(rows):
+            for phrase in row:
+                found.setdefault(phrase, set()).add(number)
+        return found
 
     def _lies_in(self, inner: PlaceMention, outer: PlaceMention) -> bool:
         """Say whether the words between two places put the first into the second."""
@@ -184,21 +219,18 @@ class Locator:
         span = self._places[place].span
         return any(s.covers(span) for s in self._sources)
 
-    def _acts(self, place: int, event: Event, others: Sequence[Event]) -> bool:
-        """Say whether a place's name stands for who does something ("Moscow denied").
-
-        What is done to a place happens there, but who is accused or asked is no place.
-        """
+    def _acts(self, place: int, event: Event, acting: Mapping[int, bool]) -> bool:
+        """Say whether a place's name stands for who does something ("Moscow denied")."""
         number = self._places[place].phrase
         if number is None or number == event.phrase:
             return False
-        for other in others:
-            spoken = other.type in self._unplaced
-            for argument in other.arguments:
-                if argument.phrase == number and argument.rule != "qualifier":
-                    return spoken or argument.role == "actor"
+        if number in acting:
+            return acting[number]
         phrase = self._syntax.phrases[number]
         if phrase.clause is None or not self._places[place].span.covers(phrase.core):
+            return False
+        # "Aleppo has fallen": what happens to a town, not what it does.
+        if phrase.clause == event.clause and event.type in self._grounded:
             return False
         clause = self._syntax.clauses[phrase.clause]
         return clause.form == "verb" and clause.voice == "active" and number in clause.subject
@@ -206,67 +238,3 @@ class Locator:
 
 def _gap(one: Span, other: Span) -> int:
     return max(one.start, other.start) - min(one.end, other.end)
-
-
-class _Steps:
-    """Counts the steps of syntax between an event and the phrases of its sentence."""
-
-    def __init__(self, syntax: Syntax) -> None:
-        self._syntax = syntax
-        self._built: dict[int, Mapping[Node, list[tuple[Node, float]]]] = {}
-
-    def from_event(self, event: Event) -> dict[Node, float]:
-        """Return how far each clause and phrase of the sentence is from an event."""
-        if event.phrase is not None:
-            start: Node = ("phrase", event.phrase)
-        elif event.clause is not None:
-            start = ("clause", event.clause)
-        else:
-            return {}
-        edges = self._edges(event.sentence)
-        reached: dict[Node, float] = {}
-        queue = [(0.0, start)]
-        while queue:
-            steps, node = heappop(queue)
-            if node in reached or steps > _FARTHEST:
-                continue
-            reached[node] = steps
-            for other, cost in edges.get(node, ()):
-                if other not in reached:
-                    heappush(queue, (steps + cost, other))
-        return reached
-
-    def _edges(self, sentence: int) -> Mapping[Node, list[tuple[Node, float]]]:
-        if sentence not in self._built:
-            edges: dict[Node, list[tuple[Node, float]]] = {}
-            for start, end, cost in self._arcs(sentence):
-                edges.setdefault(start, []).append((end, cost))
-            self._built[sentence] = edges
-        return self._built[sentence]
-
-    def _arcs(self, sentence: int) -> Iterator[tuple[Node, Node, float]]:
-        for number, clause in self._syntax.numbered_clauses_of(sentence):
-            here: Node = ("clause", number)
-            obliques = [p for _, p in clause.obliques]
-            for phrase in (*clause.subject, *clause.object, *clause.indirect, *obliques):
-                yield here, ("phrase", phrase), _ARGUMENT
-                yield ("phrase", phrase), here, _ABOVE
-            if clause.governor is not None:
-                joined = clause.relation == "coordinate"
-                yield here, ("clause", clause.governor), _ABOVE
-                yield ("clause", clause.governor), here, _ABOVE if joined else _UNDER
-        bounds = self._syntax.sentences[sentence]
-        for number in self._syntax.phrases_from(bounds.first, bounds.last):
-            yield from self._arcs_of_phrase(number)
-
-    def _arcs_of_phrase(self, number: int) -> Iterator[tuple[Node, Node, float]]:
-        phrase = self._syntax.phrases[number]
-        here: Node = ("phrase", number)
-        for below in (*(p for _, p in phrase.complements), *phrase.appositions, *phrase.owners):
-            yield here, ("phrase", below), _BELOW
-            yield ("phrase", below), here, _ABOVE
-        for member in phrase.conjuncts:
-            yield here, ("phrase", member), _TOGETHER
-            yield ("phrase", member), here, _TOGETHER
-        if phrase.clause is not None:
-            yield here, ("clause", phrase.clause), _BELOW
