@@ -124,6 +124,16 @@ def test_a_small_town_that_nothing_points_at_is_not_meant(gazetteer: Gazetteer) 
     assert found.place.lat is None
 
 
+def test_a_small_town_of_one_country_is_meant_where_something_is_put_there(
+    gazetteer: Gazetteer,
+) -> None:
+    put = {"relation": "in", "relation_span": Span(8, 10, "in")}
+    (found,) = resolved(gazetteer, "He lived in Bourg.", ("Bourg", put))
+    assert found.place.country == "FR"
+    found, _ = resolved(gazetteer, "He lived in Bourg. Libya denied it.", ("Bourg", put), "Libya")
+    assert found.place.lat is None
+
+
 def test_a_large_town_is_meant_by_its_name_alone(gazetteer: Gazetteer) -> None:
     (found,) = resolved(gazetteer, "They went to Beirut.", "Beirut")
     assert (found.place.geonames, found.entry) == (15, "geonames:15")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from selon.gazetteer import GazetteerRecord, distance_km, loose_key, name_key
+from selon.language.place_words import PlaceWords
 from selon.model import Place, PlaceMention
 from selon.model.vocabulary import Grade
 
@@ -38,6 +39,14 @@ def holds(container: GazetteerRecord, record: GazetteerRecord) -> bool:
 def apart(a: GazetteerRecord, b: GazetteerRecord) -> float:
     """Return the distance between two places in kilometres."""
     return distance_km(a.lat, a.lon, b.lat, b.lon)
+
+
+def names_feature(words: PlaceWords, name: str) -> bool:
+    """Say whether a name is a sea's, a mountain's…: these lie in several countries."""
+    nouns = (words.nouns.get(word) for word in name.lower().split())
+    return name_key(name) in words.larger or any(
+        n is not None and n.own_name and n.kind == "unknown" for n in nouns
+    )
 
 
 def place_of(mention: PlaceMention, choice: Choice) -> Place:

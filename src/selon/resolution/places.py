@@ -16,6 +16,7 @@ from selon.resolution.place_choices import (
     apart,
     bears_name,
     holds,
+    names_feature,
     place_of,
     region_of,
     unresolved,
@@ -69,8 +70,7 @@ class PlaceResolver:
     def resolve(self, mention: int) -> PlaceReference:
         """Return the place that mention number ``mention`` of ``Mentions.places`` names.
 
-        Without coordinates, under the report's own words, where no record leads the others
-        by the margin.
+        Without coordinates, under the report's own words, where no record leads by the margin.
         """
         m = self._mentions[mention]
         if m.of > 1:
@@ -169,8 +169,7 @@ class PlaceResolver:
         others: dict[str, GazetteerRecord],
     ) -> Choice | None:
         best, name = ranked[0], self._mentions[numbers[0]].name
-        towns = all(self._mentions[i].kind == "city" for i in numbers)
-        if not self._expected(best, name, others, towns=towns):
+        if not self._expected(ranked, numbers, others):
             return None
         rivals = [r for r in ranked[1:] if apart(best, r) > _SAME_PLACE_KM]
         if not bears_name(best, name) and not self._gazetteer.look_up(name):
@@ -187,18 +186,26 @@ class PlaceResolver:
         return Choice(best, "population", "inferred")
 
     def _expected(
-        self, record: GazetteerRecord, name: str, others: dict[str, GazetteerRecord], *, towns: bool
+        self,
+        ranked: Sequence[GazetteerRecord],
+        numbers: Sequence[int],
+        others: dict[str, GazetteerRecord],
     ) -> bool:
-        """Say whether anything but its name points at a town: context, or its size.
+        """Say whether context or its size points at the best record, and not only its name.
 
-        What the report calls a town or a quarter (``towns``) is no country or region.
+        Where no country is named, one that alone bears it is enough if something is put there.
         """
-        if record.kind != "city" or self._countries[record.country]:
-            return record.kind == "city" or not towns
-        if any(apart(record, other) < _NEAR_KM for other in others.values()):
+        best, told = ranked[0], [self._mentions[i] for i in numbers]
+        if best.kind != "city":
+            return any(m.kind != "city" for m in told)
+        near = any(apart(best, other) < _NEAR_KM for other in others.values())
+        if self._countries[best.country] or near:
             return True
-        own = name_key(record.name) == name_key(name)
-        return record.population >= (_KNOWN_TOWN if own else _KNOWN_ALIAS)
+        alone = not self._countries and len({r.country for r in ranked}) == 1
+        if alone and any(m.relation_span is not None for m in told):
+            return True
+        own = name_key(best.name) == name_key(told[0].name)
+        return best.population >= (_KNOWN_TOWN if own else _KNOWN_ALIAS)
 
     def _score(
         self, record: GazetteerRecord, numbers: Sequence[int], others: dict[str, GazetteerRecord]
@@ -268,7 +275,7 @@ class PlaceResolver:
     def _country_around(self, mention: int) -> str:
         """Return the country of an unresolved place: that of all places told in its sentence,
         else the one in which most places of the block lie, else ""."""
-        if self._feature(self._mentions[mention].name):
+        if names_feature(self._words, self._mentions[mention].name):
             return ""
         here = self._sentence(mention)
         near = self._countries_told.get(here)
@@ -288,13 +295,6 @@ class PlaceResolver:
             if count >= _MAJORITY * counts.total():
                 return by_sentence, country
         return by_sentence, ""
-
-    def _feature(self, name: str) -> bool:
-        """Say whether a name is a sea's, a mountain's…: these lie in several countries."""
-        nouns = (self._words.nouns.get(word) for word in name.lower().split())
-        return name_key(name) in self._words.larger or any(
-            n is not None and n.own_name and n.kind == "unknown" for n in nouns
-        )
 
     def _sentence(self, mention: int) -> int:
         return bisect_right(self._sentence_starts, self._mentions[mention].span.start)
