@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,10 +9,12 @@ import click
 
 from selon.cli import complain, pour
 from selon.cli.options import reading_options, settings_of
-from selon.cli.reports import ReaderFactory, ReportReader, Settings, new_reader, read_reports
+from selon.cli.reports import ReaderFactory, Viewing, new_reader, read_reports
 
 if TYPE_CHECKING:
+    from selon.actors import ActorBase
     from selon.output.cast import Cast
+    from selon.workings import Workings
 
 
 class _Unnamed(click.Context):
@@ -60,7 +60,7 @@ def cast(
     settings = settings_of(language, published, pipelines, codebook, actors)
     indent = None if len(files) > 1 else 2
     failed = 0
-    for outcome in read_reports(files, settings, _Casting(factory, names)):
+    for outcome in read_reports(files, settings, Viewing(factory, _named if names else _masked)):
         if outcome.reading is None:
             failed += 1
             complain(outcome.failure)
@@ -71,37 +71,16 @@ def cast(
     ctx.exit(0 if not failed else 2 if failed == len(files) else 1)
 
 
-@dataclass(frozen=True, slots=True)
-class _Casting:
-    """Makes readers that return who appears, with or without the names of private people."""
+def _named(workings: Workings, actors: ActorBase) -> Cast:
+    from selon.output.cast import cast_of
 
-    factory: Callable[[Settings], ReportReader]
-    names: bool
-
-    def __call__(self, settings: Settings) -> _CastReader:
-        return _CastReader(self.factory(settings), self.names)
+    return cast_of(workings, actors)
 
 
-@dataclass(frozen=True, slots=True)
-class _CastReader:
-    reader: ReportReader
-    names: bool
+def _masked(workings: Workings, actors: ActorBase) -> Cast:
+    from selon.output.cast import masked
 
-    def read(
-        self,
-        text: str,
-        *,
-        published: str | None = None,
-        language: str | None = None,
-        notes: tuple[str, ...] = (),
-    ) -> Cast:
-        from selon.output.cast import cast_of, masked
-
-        workings = self.reader.work_through(
-            text, published=published, language=language, notes=notes
-        )
-        found = cast_of(workings, self.reader.actors)
-        return found if self.names else masked(found)
+    return masked(_named(workings, actors))
 
 
 def _pour(found: Cast, name: str, indent: int | None) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,12 +9,14 @@ import click
 
 from selon.cli.options import form_of, form_options, reading_options, settings_of
 from selon.cli.printing import Printer, print_reports
-from selon.cli.reports import ReaderFactory, ReportReader, Settings, new_reader
+from selon.cli.reports import ReaderFactory, Viewing, new_reader
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
+    from selon.actors import ActorBase
     from selon.output.quotes import Quotes
+    from selon.workings import Workings
 
 
 @click.command()
@@ -52,44 +52,25 @@ def quotes(
     factory: ReaderFactory = ctx.obj or new_reader
     printer = _Quotes(form_of(as_json, as_jsonl, as_csv), several=len(files) > 1, width=width)
     settings = settings_of(language, published, pipelines, codebook, actors)
-    ctx.exit(print_reports(files, settings, _Quoting(factory, names), jobs, printer))
-
-
-@dataclass(frozen=True, slots=True)
-class _Quoting:
-    """Makes readers that return attributions, with or without the names of private people."""
-
-    factory: Callable[[Settings], ReportReader]
-    names: bool
-
-    def __call__(self, settings: Settings) -> _QuotesReader:
-        return _QuotesReader(self.factory(settings), self.names)
-
-
-@dataclass(frozen=True, slots=True)
-class _QuotesReader:
-    reader: ReportReader
-    names: bool
-
-    def read(
-        self,
-        text: str,
-        *,
-        published: str | None = None,
-        language: str | None = None,
-        notes: tuple[str, ...] = (),
-    ) -> Quotes:
-        from selon.output.cast import cast_of
-        from selon.output.masking import masking_of
-        from selon.output.quotes import quotes_of
-
-        if self.names:
-            reading = self.reader.read(text, published=published, language=language, notes=notes)
-            return quotes_of(reading)
-        workings = self.reader.work_through(
-            text, published=published, language=language, notes=notes
+    ctx.exit(
+        print_reports(
+            files, settings, Viewing(factory, _named if names else _masked), jobs, printer
         )
-        return quotes_of(workings.reading, masking_of(cast_of(workings, self.reader.actors)))
+    )
+
+
+def _named(workings: Workings, actors: ActorBase) -> Quotes:  # noqa: ARG001
+    from selon.output.quotes import quotes_of
+
+    return quotes_of(workings.reading)
+
+
+def _masked(workings: Workings, actors: ActorBase) -> Quotes:
+    from selon.output.cast import cast_of
+    from selon.output.masking import masking_of
+    from selon.output.quotes import quotes_of
+
+    return quotes_of(workings.reading, masking_of(cast_of(workings, actors)))
 
 
 class _Quotes(Printer["Quotes"]):

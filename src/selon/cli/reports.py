@@ -84,6 +84,41 @@ class Outcome(Generic[Read]):
     failure: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Viewing(Generic[Read]):
+    """Makes readers that return a view of a reading instead of the reading.
+
+    ``view`` makes it of what every step left behind and of the actors known. It is sent to worker
+    processes, so it is a function of a module.
+    """
+
+    factory: ReaderFactory
+    view: Callable[[Workings, ActorBase], Read]
+
+    def __call__(self, settings: Settings) -> Reads[Read]:
+        """Return the reader of one run."""
+        return _Viewer(self.factory(settings), self.view)
+
+
+@dataclass(frozen=True, slots=True)
+class _Viewer(Generic[Read]):
+    reader: ReportReader
+    view: Callable[[Workings, ActorBase], Read]
+
+    def read(
+        self,
+        text: str,
+        *,
+        published: str | None = None,
+        language: str | None = None,
+        notes: tuple[str, ...] = (),
+    ) -> Read:
+        workings = self.reader.work_through(
+            text, published=published, language=language, notes=notes
+        )
+        return self.view(workings, self.reader.actors)
+
+
 def new_reader(settings: Settings) -> ReportReader:
     """Return the reader that Selon ships."""
     from selon.reader import Reader

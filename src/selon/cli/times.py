@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,12 +10,14 @@ import click
 from selon.cli import pour
 from selon.cli.options import form_of, form_options, reading_options, settings_of
 from selon.cli.printing import Printer, print_reports
-from selon.cli.reports import ReaderFactory, ReportReader, Settings, new_reader
+from selon.cli.reports import ReaderFactory, Viewing, new_reader
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
+    from selon.actors import ActorBase
     from selon.output.times import Times
+    from selon.workings import Workings
 
 
 @click.command()
@@ -56,36 +56,13 @@ def times(
     make = _Marked if timex3 else _Times
     printer = make(form, several=len(files) > 1, width=width)
     settings = settings_of(language, published, pipelines, codebook, actors)
-    ctx.exit(print_reports(files, settings, _Timing(factory), jobs, printer))
+    ctx.exit(print_reports(files, settings, Viewing(factory, _view), jobs, printer))
 
 
-@dataclass(frozen=True, slots=True)
-class _Timing:
-    """Makes readers that return expressions of time."""
+def _view(workings: Workings, actors: ActorBase) -> Times:  # noqa: ARG001
+    from selon.output.times import times_of
 
-    factory: Callable[[Settings], ReportReader]
-
-    def __call__(self, settings: Settings) -> _TimesReader:
-        return _TimesReader(self.factory(settings))
-
-
-@dataclass(frozen=True, slots=True)
-class _TimesReader:
-    reader: ReportReader
-
-    def read(
-        self,
-        text: str,
-        *,
-        published: str | None = None,
-        language: str | None = None,
-        notes: tuple[str, ...] = (),
-    ) -> Times:
-        from selon.output.times import times_of
-
-        return times_of(
-            self.reader.work_through(text, published=published, language=language, notes=notes)
-        )
+    return times_of(workings)
 
 
 class _Times(Printer["Times"]):
