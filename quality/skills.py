@@ -13,9 +13,8 @@ from functools import cache
 from typing import Any, TypedDict
 
 from selon import Reader
-from selon.attributions.content import Covered
 from selon.gazetteer import open_gazetteer
-from selon.model import ActorMention, PlaceMention, Span, Syntax
+from selon.model import ActorMention, Covered, PlaceMention, Span, Syntax
 from selon.output import to_json
 
 Row = dict[str, Any]

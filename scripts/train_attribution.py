@@ -32,7 +32,6 @@ from typing import Any, TypeVar
 
 from selon.actors import load_actors
 from selon.attributions import attribute, by_rules
-from selon.attributions.content import Covered
 from selon.attributions.features import Features
 from selon.attributions.hearsay import hearsay_attributions
 from selon.attributions.learned import candidates_of
@@ -45,7 +44,7 @@ from selon.language.package import language_package
 from selon.language.parsing import parser_for
 from selon.language.weights import Weights, weights_of
 from selon.mentions import recognise
-from selon.model import Attribution, Mentions, Span, Syntax
+from selon.model import Attribution, Covered, Mentions, Span, Syntax
 
 _PENALTY = 0.3
 """Inverse strength of the L1 penalty: with .6 the development reports gain 0.3 points of F1, the

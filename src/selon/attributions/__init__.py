@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from selon.attributions.choosing import chosen
-from selon.attributions.content import Covered, trimmed
+from selon.attributions.content import trimmed
 from selon.attributions.headlines import headline_attributions
 from selon.attributions.hearsay import conditional_attributions, hearsay_attributions
 from selon.attributions.interpolated import interpolated_attributions
@@ -21,7 +21,7 @@ from selon.attributions.speakers import Speakers
 from selon.attributions.verbal import Fitting, fitting_cues, verbal_attributions
 from selon.language.cues import CueWords
 from selon.language.weights import Weights
-from selon.model import Attribution, Mentions, Span, Syntax
+from selon.model import Attribution, Covered, Mentions, Span, Syntax
 
 __all__ = ["attribute", "by_rules"]
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from selon.attributions.content import Covered, mode_of
+from selon.attributions.content import mode_of
 from selon.attributions.features import Features
 from selon.attributions.learned import Choice, weighed
 from selon.attributions.prepositional import giver
 from selon.attributions.verbal import Fitting, relays_of, source_of, words_of_source
 from selon.language.cues import Cue, CueWords
 from selon.language.weights import Weights
-from selon.model import Attribution, Mentions, Syntax
+from selon.model import Attribution, Covered, Mentions, Syntax
 
 _PLEDGING = frozenset({"threaten", "promise"})
 _ACTS = frozenset({"demand", "accuse", "deny", "condemn"})

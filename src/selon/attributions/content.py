@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from itertools import accumulate
 
 from selon.model import Clause, Span, Syntax
 from selon.model.vocabulary import Mode
@@ -12,20 +10,6 @@ from selon.model.vocabulary import Mode
 _EDGE = " \t\r\n,;:.–—-\"'«»“”‹›„"
 _EDGE_LEFT = _EDGE + ")!?…"
 _EDGE_RIGHT = _EDGE + "("
-
-
-class Covered:
-    """Spans that are asked often whether something overlaps one of them."""
-
-    def __init__(self, spans: Iterable[Span]) -> None:
-        ordered = sorted(spans, key=lambda s: s.start)
-        self._starts = [s.start for s in ordered]
-        self._ends = list(accumulate((s.end for s in ordered), max))
-
-    def touches(self, span: Span) -> bool:
-        """Say whether a span overlaps one of these."""
-        before = bisect_left(self._starts, span.end)
-        return before > 0 and self._ends[before - 1] > span.start
 
 
 def trimmed(syntax: Syntax, start: int, end: int) -> Span | None:

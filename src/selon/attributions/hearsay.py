@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from selon.attributions.content import Covered, mode_of, trimmed, without
+from selon.attributions.content import mode_of, trimmed, without
 from selon.attributions.prepositional import matches, scope
 from selon.language.cues import CueWords
-from selon.model import Attribution, Clause, Span, Syntax
+from selon.model import Attribution, Clause, Covered, Span, Syntax
 
 
 def hearsay_attributions(syntax: Syntax, words: CueWords) -> list[Attribution]:

@@ -6,11 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from selon.attributions.candidates import Candidate, Candidates
-from selon.attributions.content import Covered
 from selon.attributions.features import Features
 from selon.language.cues import CueWords
 from selon.language.weights import Weights
-from selon.model import Syntax
+from selon.model import Covered, Syntax
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from selon.model.ids import claim_id, local_actor_id, report_id
 from selon.model.mentions import ActorMention, Mentions, PlaceMention, TimeMention
 from selon.model.references import ActorReference, PlaceReference, TimeReference
 from selon.model.report import Link, Provenance, Published, Reason, Report
-from selon.model.spans import Span
+from selon.model.spans import Covered, Span
 from selon.model.syntax import (
     Clause,
     NamedEntity,
@@ -44,6 +44,7 @@ __all__ = [
     "CodedAttribution",
     "CodedEvent",
     "Count",
+    "Covered",
     "Event",
     "Link",
     "Located",
