@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 
 import pytest
 
 from selon import Reader
+from selon.attributions import attribute
+from selon.language.english import PACKAGE as ENGLISH
 from selon.model import Attribution
 
 pytestmark = pytest.mark.models
@@ -178,7 +181,6 @@ def test_time_grows_no_faster_than_twice_the_text() -> None:
     def spent(times: int) -> float:
         text = '"We hold it," said the cook, "and he said that they said that it fell." ' * times
         blocks = READER.work_through(text, language="en").blocks
-        from selon.attributions import attribute
         from selon.language.package import language_package
 
         lexicon = language_package("en").lexicon
@@ -208,3 +210,15 @@ def test_who_speaks_stands_in_another_clause_or_is_told_at_length(
     text: str, source: str, cue: str
 ) -> None:
     assert (source, cue) in [(s, c) for s, c, _ in told("en", text)]
+
+
+def test_without_weights_of_speakers_the_rules_say_who_speaks() -> None:
+    weights = ENGLISH.lexicon.attribution_weights
+    assert weights is not None
+    (block,) = READER.work_through(
+        "Colonel Dara Menk said the bridge was intact.", language="en"
+    ).blocks
+    without = replace(weights, speakers={})
+    (found,) = attribute(block.syntax, block.mentions, ENGLISH.lexicon.cues, without)
+    assert found.source_span is not None
+    assert found.source_span.text == "Colonel Dara Menk"

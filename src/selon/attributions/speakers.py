@@ -36,8 +36,10 @@ class Speakers:
     def with_likeliest(self, told: Attribution, weights: Mapping[str, float]) -> Attribution:
         """Return an attribution with the source of the highest sum of weights.
 
-        Who is "quoted as saying" needs no weighing.
+        Who is "quoted as saying" needs no weighing; without weights the rules' source stays.
         """
+        if not weights:
+            return told
         if told.clause is not None:
             clause = self._syntax.clauses[told.clause]
             if quoted_by(self._syntax, clause) is not None:
