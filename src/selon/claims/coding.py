@@ -131,17 +131,17 @@ class _Coder:
         )
 
     def _most_specific(self, event: Event) -> tuple[Located, ...]:
-        """Return an event's places without the countries that its other places lie in."""
-        smaller = {
-            place.country
-            for located in event.places
-            if (place := self.block.places[located.mention].place).kind != "country"
-        }
+        """Return an event's places without the countries that its other places lie in, and
+        without what only takes up another one ("X … in the area")."""
+        mentions = self.block.mentions.places
+        told = [(n, self.block.places[n.mention].place) for n in event.places]
+        smaller = {place.country for _, place in told if place.kind != "country"}
+        named = {place.geonames for n, place in told if mentions[n.mention].name} - {None}
         return tuple(
             located
-            for located in event.places
-            if (place := self.block.places[located.mention].place).kind != "country"
-            or place.country not in smaller
+            for located, place in told
+            if (place.kind != "country" or place.country not in smaller)
+            and (mentions[located.mention].name or place.geonames not in named)
         )
 
     def _place(self, mention: int, grade: Grade) -> Place:

@@ -60,7 +60,7 @@ class Locator:
         self._by_sentence: dict[int, list[int]] = {}
         for number, place in enumerate(mentions.places):
             token = syntax.token_at(place.span.start)
-            if token is not None and not place.demonym:
+            if token is not None:
                 self._by_sentence.setdefault(syntax.tokens[token].sentence, []).append(number)
 
     def located(self, events: Sequence[Event]) -> list[Event]:
@@ -126,7 +126,7 @@ class Locator:
             return tuple(Located(n.mention, "stated", "argument") for n in near)
         if event.type in self._unplaced:
             return ()
-        told = [n for n in here if not self._of_source(n)]
+        told = [n for n in here if not self._of_source(n) and not self._taken_up(n)]
         near = self._nearest(event, told)
         if not near and told:
             closest = min(told, key=lambda n: _gap(self._places[n].span, event.trigger))
@@ -214,6 +214,12 @@ class Locator:
         if between and between[0].text == "," and outer.relation in _PART:
             between = between[1:]
         return outer.relation in _HOLDING and not any(t.pos in _PARTING for t in between)
+
+    def _taken_up(self, place: int) -> bool:
+        """Say whether a place only takes up a stretch of land told before: "the area"."""
+        mention = self._places[place]
+        bare = not (mention.name or mention.facility or mention.country)
+        return bare and mention.kind in ("region", "unknown")
 
     def _of_source(self, place: int) -> bool:
         span = self._places[place].span

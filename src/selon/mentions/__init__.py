@@ -18,6 +18,13 @@ def recognise(syntax: Syntax, lexicon: Lexicon, base: ActorBase, gazetteer: Gaze
     actors = recognise_actors(syntax, lexicon.actors, base)
     return Mentions(
         actors=actors,
-        places=recognise_places(syntax, lexicon.places, gazetteer, actors, lexicon.actors.pairs),
+        places=recognise_places(
+            syntax,
+            lexicon.places,
+            gazetteer,
+            actors,
+            lexicon.actors.pairs,
+            base.adjectives.get(syntax.language, {}),
+        ),
         times=recognise_times(syntax, lexicon.times),
     )

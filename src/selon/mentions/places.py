@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 
 from selon.gazetteer import Gazetteer
 from selon.language.place_words import PlaceWords
+from selon.mentions.described_places import Anchored, Describer
 from selon.mentions.place_relations import RelationReader, Where
 from selon.mentions.toponyms import Toponym, ToponymFinder
-from selon.model import ActorMention, NounPhrase, PlaceMention, Syntax
-from selon.model.vocabulary import ActorKind, PlaceKind
+from selon.model import ActorMention, PlaceMention, Syntax
+from selon.model.vocabulary import ActorKind
 
-_BUILT: frozenset[PlaceKind] = frozenset({"facility", "road"})
-"""What may be a place without a name; other nouns must take up one named before."""
 _MOST_AROUND = 60
 """Phrases or actors looked through for those around a word; text nests less deep."""
-_TO_NAME = 8
-"""Words behind a noun of places in which the names of what it tells of begin."""
 _KNOWN = "act_"
 """What the ids of known actors begin with."""
 _STATES: frozenset[ActorKind] = frozenset({"state", "government"})
@@ -30,27 +28,31 @@ def recognise_places(
     gazetteer: Gazetteer,
     actors: Sequence[ActorMention],
     pairs: frozenset[str] = frozenset(),
+    adjectives: Mapping[str, str] = MappingProxyType({}),
 ) -> tuple[PlaceMention, ...]:
     """Return the places a block mentions, in text order.
 
     ``actors`` are the block's actor mentions: a country that acts is no place. A described
     place ("the air base", "the town") has no ``name``; it is mentioned where words put
     something there, or where it takes up several at once ("both towns": a word of ``pairs``).
+    ``adjectives`` give the ISO-2 code of folded adjectives of countries.
     """
     reader = RelationReader(syntax, words)
     claimed = _Claimed(syntax, actors)
     locate = _PhraseFinder(syntax)
-    mentions: list[PlaceMention] = []
     read: list[Toponym] = []
     countries = frozenset(a.country for a in actors if a.country)
     for toponym in ToponymFinder(syntax, words, gazetteer, reader, countries).find():
         where = _carried(toponym, read, reader)
-        if claimed.takes(toponym, where, locate):
-            continue
-        toponym = replace(toponym, where=where)
-        read.append(toponym)
-        mentions.append(_mention(toponym, syntax, gazetteer, locate))
-    mentions.extend(_described(syntax, words, reader, read, pairs))
+        if not claimed.takes(toponym, where, locate):
+            read.append(replace(toponym, where=where))
+    describer = Describer(syntax, words, reader, gazetteer, pairs, adjectives)
+    described, anchored = describer.describe(read)
+    mentions = [
+        _described_too(_mention(toponym, syntax, gazetteer, locate), anchored.get(number), syntax)
+        for number, toponym in enumerate(read)
+    ]
+    mentions.extend(described)
     return tuple(sorted(mentions, key=lambda m: (m.span.start, m.span.end)))
 
 
@@ -105,66 +107,19 @@ def _mention(
     )
 
 
-def _described(
-    syntax: Syntax,
-    words: PlaceWords,
-    reader: RelationReader,
-    read: Sequence[Toponym],
-    pairs: frozenset[str],
-) -> list[PlaceMention]:
-    """Return places that only a noun names, where a relation puts something there."""
-    taken = {t for toponym in read for t in range(toponym.where.first, toponym.where.last)}
-    apposed = {t.first for t in read if t.first and syntax.tokens[t.first - 1].text in (",", ":")}
-    found: list[PlaceMention] = []
-    firsts = {t.start: i for i, t in enumerate(syntax.tokens)}
-    done_to = {p for c in syntax.clauses for p in c.logical_object}
-    for number, phrase in enumerate(syntax.phrases):
-        noun = words.nouns.get(phrase.lemma)
-        # "two towns, X and Y": the names say which.
-        told = any(t in apposed for t in range(phrase.head + 1, phrase.head + _TO_NAME))
-        if noun is None or phrase.head in taken or told:
-            continue
-        first = firsts.get(phrase.core.start)
-        several = _several(phrase, pairs) if noun.anaphoric else 1
-        if first is not None and several > 1:
-            where = reader.read(first, phrase.head + 1)
-            one = _description(number, phrase, where, noun.kind, noun.id)
-            found.extend(replace(one, nth=n, of=several) for n in range(several))
-            continue
-        taken_up = noun.anaphoric and phrase.definite is True
-        some = noun.anaphoric and phrase.definite is not True and noun.kind == "city"
-        if first is None or not (taken_up or some or noun.kind in _BUILT):
-            continue
-        where = reader.read(first, phrase.head + 1)
-        if where.stated or ((taken_up or some) and number in done_to):
-            found.append(_description(number, phrase, where, noun.kind, noun.id))
-    return found
-
-
-def _several(phrase: NounPhrase, pairs: frozenset[str]) -> int:
-    """Return how many a phrase takes up at once: "the two towns", "both villages"."""
-    if pairs & set(phrase.core.text.lower().split()) and phrase.number == "plural":
-        return 2
-    quantity = phrase.quantity
-    if phrase.definite and quantity and quantity.low == quantity.high in (2, 3):
-        return quantity.low or 1
-    return 1
-
-
-def _description(
-    number: int, phrase: NounPhrase, where: Where, kind: PlaceKind, entry: str
+def _described_too(
+    mention: PlaceMention, anchored: Anchored | None, syntax: Syntax
 ) -> PlaceMention:
-    return PlaceMention(
-        phrase=number,
-        span=phrase.core,
-        name="",
-        kind=kind,
-        relation=where.relation,
-        relation_span=where.relation_span,
-        radius_km=where.radius_km,
-        bearing=where.bearing,
-        facility=phrase.lemma if kind in _BUILT else "",
-        entry=entry,
+    """Return a mention that tells where something is, with the words of that: "a base in X"."""
+    if anchored is None:
+        return mention
+    inside = mention.relation in ("at", "in", "part_of") and anchored.facility
+    return replace(
+        mention,
+        phrase=anchored.phrase,
+        span=syntax.span(anchored.start, mention.span.end),
+        relation="facility_in" if inside else mention.relation,
+        facility=mention.facility or anchored.facility,
     )
 
 

@@ -33,6 +33,7 @@ class PlaceMention:
     words that name the place; ``relation_span`` the words of the relation, if any.
     ``phrase`` is null for toponyms found outside noun phrases (datelines). "The two towns"
     is a mention for each of the ``of`` places told before, this one the ``nth`` from 0.
+    ``country`` (ISO-2) comes from an adjective: "the Iraqi desert".
     """
 
     phrase: int | None
@@ -45,7 +46,7 @@ class PlaceMention:
     bearing: float | None = None
     facility: str = ""
     entry: str = ""
-    demonym: bool = False
+    country: str = ""
     nth: int = 0
     of: int = 1
 

@@ -21,6 +21,7 @@ from selon.resolution.place_choices import (
     region_of,
     unresolved,
 )
+from selon.resolution.taken_up_places import TakenUp, told_there
 
 _MOST_RECORDS = 40
 """Records weighed for one name; a name with more is weighed on its largest places."""
@@ -42,8 +43,6 @@ _KNOWN_TOWN = 100_000
 """Towns from this size are meant by their own name even where nothing points at them."""
 _KNOWN_ALIAS = 1_000_000
 _MAJORITY = 0.7
-_ELSEWHERE = frozenset({"from", "towards", "outside", "near", "border_of"})
-"""Relations that tell of what is not in the country itself."""
 _GAP = 3
 """Most characters between a name and the country it stands in apposition to."""
 
@@ -65,6 +64,7 @@ class PlaceResolver:
         ]
         self._regions = self._named_regions()
         self._choices = self._choose_all()
+        self._taken_up = TakenUp(gazetteer, self._mentions, self._choices)
         self._countries_told, self._main_country = self._told_countries()
 
     def resolve(self, mention: int) -> PlaceReference:
@@ -75,7 +75,7 @@ class PlaceResolver:
         m = self._mentions[mention]
         if m.of > 1:
             return self._one_of_several(mention)
-        choice = self._choices[mention] if m.name else self._antecedent(mention)
+        choice = self._choices[mention] if m.name else self._taken_up.antecedent(mention)
         if choice is None:
             country = self._country_around(mention)
             rule = "country_around" if country else "unresolved"
@@ -232,51 +232,22 @@ class PlaceResolver:
     def _one_of_several(self, mention: int) -> PlaceReference:
         """Return the place that a mention stands for among "the two towns" told before."""
         m = self._mentions[mention]
-        told: dict[str, int] = {}
-        for before in range(mention - 1, -1, -1):
-            name = self._mentions[before].name
-            choice = self._choices[before]
-            town = choice is None or choice.record.kind == "city"
-            if name and town and self._mentions[before].span.end <= m.span.start:
-                told.setdefault(name_key(name), before)
-            if len(told) == m.of:
-                break
-        if len(told) < m.of:
+        first = self._taken_up.one_of_several(mention)
+        if first is None:
             return PlaceReference(unresolved(m, self._country_around(mention)), "unresolved")
-        first = sorted(told.values())[m.nth]
         choice = self._choices[first]
         if choice is None:
             named = replace(m, name=self._mentions[first].name)
             return PlaceReference(unresolved(named, self._country_around(first)), "antecedents")
         taken = Choice(choice.record, "antecedents", "carried")
-        entry = choice.record.entry
-        return PlaceReference(place_of(m, taken), taken.rule, entry)
-
-    def _antecedent(self, mention: int) -> Choice | None:
-        """Return what "the town" or "the country" takes up: the last one told of before it."""
-        kind = self._mentions[mention].kind
-        for before in range(mention - 1, -1, -1):
-            choice = self._choices[before]
-            if choice is None or not self._told(before, choice):
-                continue
-            if choice.record.kind == kind:
-                return Choice(choice.record, "antecedent", "inferred")
-            if kind == "country" and (country := self._gazetteer.country(choice.record.country)):
-                return Choice(country, "antecedent", "inferred")
-        return None
-
-    def _told(self, mention: int, choice: Choice) -> bool:
-        """Say whether something is told to be there: countries also act and are spoken of."""
-        if choice.record.kind != "country":
-            return True
-        m = self._mentions[mention]
-        return m.relation_span is not None and m.relation not in _ELSEWHERE
+        return PlaceReference(place_of(m, taken), taken.rule, choice.record.entry)
 
     def _country_around(self, mention: int) -> str:
         """Return the country of an unresolved place: that of all places told in its sentence,
         else the one in which most places of the block lie, else ""."""
-        if names_feature(self._words, self._mentions[mention].name):
-            return ""
+        m = self._mentions[mention]
+        if m.country or names_feature(self._words, m.name):
+            return m.country
         here = self._sentence(mention)
         near = self._countries_told.get(here)
         if near:
@@ -288,7 +259,7 @@ class PlaceResolver:
         by_sentence: dict[int, set[str]] = defaultdict(set)
         counts: Counter[str] = Counter()
         for i, choice in enumerate(self._choices):
-            if choice is not None and self._told(i, choice):
+            if choice is not None and told_there(self._mentions[i], choice):
                 by_sentence[self._sentence(i)].add(choice.record.country)
                 counts[choice.record.country] += 1
         for country, count in counts.most_common(1):

@@ -1,0 +1,65 @@
+"""What "the town", "the area" and "the two villages" take up: places told before them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from selon.gazetteer import Gazetteer, name_key
+from selon.model import PlaceMention
+from selon.resolution.place_choices import Choice
+
+_ELSEWHERE = frozenset({"from", "towards", "outside", "near", "border_of"})
+"""Relations that tell of what is not in the country itself."""
+
+
+class TakenUp:
+    """Finds antecedents among the mentions of one block and the records chosen for them."""
+
+    def __init__(
+        self,
+        gazetteer: Gazetteer,
+        mentions: Sequence[PlaceMention],
+        choices: Sequence[Choice | None],
+    ) -> None:
+        self._gazetteer, self._mentions, self._choices = gazetteer, mentions, choices
+
+    def antecedent(self, mention: int) -> Choice | None:
+        """Return what a described place takes up: the last one of its kind told before it.
+
+        An area is that of the last town or region; a place that its words put elsewhere ("the
+        Iraqi desert") takes up nothing.
+        """
+        m = self._mentions[mention]
+        if m.country or m.facility:
+            return None
+        for before in range(mention - 1, -1, -1):
+            choice = self._choices[before]
+            if choice is None or not told_there(self._mentions[before], choice):
+                continue
+            kind = choice.record.kind
+            if kind == m.kind or (m.kind == "unknown" and kind != "country"):
+                return Choice(choice.record, "antecedent", "inferred")
+            if m.kind == "country" and (country := self._gazetteer.country(choice.record.country)):
+                return Choice(country, "antecedent", "inferred")
+        return None
+
+    def one_of_several(self, mention: int) -> int | None:
+        """Return the mention that one of "the two towns" stands for, if as many were told."""
+        m = self._mentions[mention]
+        told: dict[str, int] = {}
+        for before in range(mention - 1, -1, -1):
+            name = self._mentions[before].name
+            choice = self._choices[before]
+            town = choice is None or choice.record.kind == "city"
+            if name and town and self._mentions[before].span.end <= m.span.start:
+                told.setdefault(name_key(name), before)
+            if len(told) == m.of:
+                return sorted(told.values())[m.nth]
+        return None
+
+
+def told_there(mention: PlaceMention, choice: Choice) -> bool:
+    """Say whether something is told to be in a place: countries also act and are spoken of."""
+    if choice.record.kind != "country":
+        return True
+    return mention.relation_span is not None and mention.relation not in _ELSEWHERE
