@@ -53,6 +53,7 @@ class Locator:
         self._syntax, self._unplaced = syntax, codebook.unplaced
         self._places = mentions.places
         self._sources = [a.source_span for a in attributions if a.source_span is not None]
+        self._states = {a.phrase for a in mentions.actors if a.kind in ("state", "government")}
         self._steps = Steps(syntax)
         self._rows: dict[int, dict[int, set[int]]] = {}
         self._grounded = codebook.members(("grounded",))
@@ -126,7 +127,7 @@ class Locator:
             return tuple(Located(n.mention, "stated", "argument") for n in near)
         if event.type in self._unplaced:
             return ()
-        told = [n for n in here if not self._of_source(n) and not self._taken_up(n)]
+        told = [n for n in here if not self._of_source(n) and not self._in_passing(n)]
         near = self._nearest(event, told)
         if not near and told:
             closest = min(told, key=lambda n: _gap(self._places[n].span, event.trigger))
@@ -148,7 +149,7 @@ class Locator:
             key=lambda one: (one.steps, one.mention),
         )
         near = [n for n in near if n.steps <= near[0].steps + _CLOSE]
-        near.sort(key=lambda one: one.mention)
+        near = self._with_rows(near, here)
         return [
             one
             for at, one in enumerate(near)
@@ -157,6 +158,18 @@ class Locator:
                 for before in near[max(0, at - _NEXT) : at]
             )
         ]
+
+    def _with_rows(self, near: Sequence[_Near], here: Sequence[int]) -> list[_Near]:
+        """Return places in text order, with those that stand in one row with them."""
+        rows = {
+            row: one.steps for one in near if (row := self._places[one.mention].row) is not None
+        }
+        found = {one.mention: one for one in near}
+        for n in here:
+            row = self._places[n].row
+            if row is not None and row in rows:
+                found.setdefault(n, _Near(n, rows[row]))
+        return sorted(found.values(), key=lambda one: one.mention)
 
     def _around(self, outer: int, inner: int) -> bool:
         """Say whether a place is where another one lies: "X in Y", "X, Y", "the town of X"."""
@@ -215,9 +228,11 @@ class Locator:
             between = between[1:]
         return outer.relation in _HOLDING and not any(t.pos in _PARTING for t in between)
 
-    def _taken_up(self, place: int) -> bool:
-        """Say whether a place only takes up a stretch of land told before: "the area"."""
+    def _in_passing(self, place: int) -> bool:
+        """Say whether a place is told in passing: "the area", a state that nothing puts it in."""
         mention = self._places[place]
+        if mention.phrase in self._states and mention.relation_span is None:
+            return True
         bare = not (mention.name or mention.facility or mention.country)
         return bare and mention.kind in ("region", "unknown")
 

@@ -20,12 +20,14 @@ _SLOTS = frozenset({OF, BEARING, DISTANCE})
 class RelationPattern:
     """Words before a name that state its relation, in text order.
 
-    An item is a lower-case word or a slot: ``OF``, ``BEARING`` or ``DISTANCE``.
+    An item is a lower-case word or a slot: ``OF``, ``BEARING`` or ``DISTANCE``. ``strong``:
+    it is said of places only.
     """
 
     id: str
     relation: PlaceRelation
     items: tuple[str, ...]
+    strong: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,8 @@ class PlaceWords:
     nouns of places by lemma, of several words where parted by spaces. ``bearings`` map to
     degrees from north, ``units`` to kilometres. ``nouns_follow`` says that a noun may stand
     after its name. ``distrusted`` holds the keys of names that are also common words;
-    ``larger`` the keys of parts of the world that no gazetteer record stands for.
+    ``larger`` the keys of parts of the world that no gazetteer record stands for. ``besieging``
+    are lemmas of verbs whose object, where only its name is known, is a place.
     """
 
     of: frozenset[str]
@@ -67,6 +70,7 @@ class PlaceWords:
     nouns: Mapping[str, PlaceNoun]
     distrusted: frozenset[str]
     larger: frozenset[str]
+    besieging: frozenset[str]
 
 
 def place_words(data: Mapping[str, Any]) -> PlaceWords:
@@ -83,6 +87,7 @@ def place_words(data: Mapping[str, Any]) -> PlaceWords:
         nouns=_nouns(data["nouns"]),
         distrusted=frozenset(name_key(name) for name in data["distrusted"]),
         larger=frozenset(name_key(name) for name in data["larger"]),
+        besieging=frozenset(data["besieging"]),
     )
 
 
@@ -92,7 +97,8 @@ def _patterns(entries: list[Mapping[str, Any]]) -> dict[str, tuple[RelationPatte
         for words in entry["before"]:
             items = tuple(_items(words))
             relation = cast(PlaceRelation, entry["relation"])
-            found[items[-1]].append(RelationPattern(entry["id"], relation, items))
+            strong = entry.get("strong", False)
+            found[items[-1]].append(RelationPattern(entry["id"], relation, items, strong))
     return {
         last: tuple(sorted(group, key=lambda p: -len(p.items))) for last, group in found.items()
     }

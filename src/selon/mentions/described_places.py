@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from selon.actors.names import fold
 from selon.gazetteer import Gazetteer
@@ -30,7 +31,7 @@ _THERE: frozenset[PlaceRelation] = frozenset(
 class Anchored:
     """A description that a toponym ends: its phrase, its first character in the report."""
 
-    phrase: int
+    phrase: int | None
     start: int
     facility: str
 
@@ -56,9 +57,25 @@ class Describer:
         self._firsts = {t.start: i for i, t in enumerate(syntax.tokens)}
         self._done_to = {p for c in syntax.clauses for p in c.logical_object}
 
-    def describe(
-        self, read: Sequence[Toponym]
-    ) -> tuple[list[PlaceMention], dict[int, Anchored]]:
+    def housed(self, read: Sequence[Toponym]) -> dict[int, int]:
+        """Return, by the number of a toponym, the building just before it that is there.
+
+        The building's own name leads to no coordinates, the town's does: "the Grand Mosque in X".
+        """
+        return {
+            number + 1: number
+            for number, (inner, outer) in enumerate(pairwise(read))
+            if inner.where.facility
+            and outer.where.relation in _THERE
+            and not self._gazetteer.look_up(inner.name)
+            and self._linked(inner.where.last, outer.where.first)
+        }
+
+    def _linked(self, first: int, last: int) -> bool:
+        tokens = self._syntax.tokens[first:last]
+        return first <= last <= first + _LINKING and all(t.pos in _LINKS for t in tokens)
+
+    def describe(self, read: Sequence[Toponym]) -> tuple[list[PlaceMention], dict[int, Anchored]]:
         """Return the described places that no name tells, and those that one does, by its number.
 
         ``read`` are the block's toponyms in text order.
@@ -108,7 +125,8 @@ class Describer:
             return [replace(one, nth=n, of=several) for n in range(several)]
         country = self._country(phrase)
         # "X and its province" is beside what was told.
-        taken_up = noun.anaphoric and phrase.definite is True and not phrase.owners
+        told = noun.anaphoric or (noun.own_name and noun.kind == "unknown")
+        taken_up = told and phrase.definite is True and not phrase.owners
         some = noun.anaphoric and phrase.definite is not True and noun.kind == "city"
         if not (taken_up or some or country or noun.kind in BUILT):
             return []
@@ -136,9 +154,11 @@ class Describer:
         self, number: int, phrase: NounPhrase, where: Where, noun: PlaceNoun, country: str = ""
     ) -> PlaceMention:
         relation, name, kind = where.relation, "", noun.kind
+        if noun.relation != "at":
+            relation = noun.relation
         # "the Syrian border" is that of Syria; the desert has its own words.
         if country and noun.relation != "at" and (record := self._gazetteer.country(country)):
-            relation, name, kind = noun.relation, record.name, "country"
+            name, kind = record.name, "country"
         return PlaceMention(
             phrase=number,
             span=phrase.core,
@@ -148,7 +168,7 @@ class Describer:
             relation_span=where.relation_span,
             radius_km=where.radius_km,
             bearing=where.bearing,
-            facility=phrase.lemma if noun.kind in BUILT else "",
+            facility=phrase.lemma if noun.kind in BUILT or noun.own_name else "",
             entry=noun.id,
             country=country,
         )

@@ -158,8 +158,8 @@ class PatternMatcher:
     def noun(self, end: int, floor: int) -> tuple[PlaceNoun, Match] | None:
         """Return the noun of places just before ``end``, with or without a linker."""
         match = Match(end)
-        if match.start > floor:
-            self._take_of(match, floor)
+        if match.start > floor and not self._take_of(match, floor) and not self._words.nouns_follow:
+            self._take_adjectives(match, floor)
         token = match.start - 1
         if token < floor or (noun := self.noun_at(token)) is None:
             return None

@@ -11,6 +11,9 @@ from selon.model.vocabulary import PlaceKind, PlaceRelation
 
 _MOST_ADJECTIVES = 3
 _MOST_NOUNS = 3
+_MOST_TO_NAMES = 9
+"""Words between a noun of several places and their names."""
+_NAMED = ("city", "region", "country")
 _OF_PEOPLE_TOO = frozenset({"part_of", "most_of", "from"})
 """Relations that the same words state of people and things."""
 _QUALIFIERS = frozenset({"ADJ", "ADV", "NUM"})
@@ -73,6 +76,11 @@ class RelationReader:
             return at - 2 if at - 2 >= floor else None
         return None
 
+    def conjoined(self, first: int) -> bool:
+        """Say whether it is a word that joins a name to what stands before: "and", no comma."""
+        at = self._skip_determiners(first, self._floor(first))
+        return at > self._floor(first) and self.forms[at - 1] in self._words.joiners
+
     def noun_at(self, token: int) -> PlaceNoun | None:
         """Return the noun of places that ends at this token, the longest there is."""
         return self._match.noun_at(token)
@@ -112,11 +120,15 @@ class RelationReader:
                 bearing=bearing,
                 entry=noun.id,
             )
-        if noun.own_name and nearest:
+        if nearest and (noun.own_name or (noun.kind == "facility" and not self._of(end - 1))):
             where = replace(where, begin=match.start, own_name=True, kind=noun.kind)
         if noun.kind in ("facility", "road"):
             return where if where.facility else replace(where, facility=noun.lemma)
         return where if where.kind != "unknown" else replace(where, kind=noun.kind)
+
+    def _of(self, token: int) -> bool:
+        of = self._words.of
+        return self.forms[token] in of or self._tokens[token].lemma in of
 
     def _with_pattern(
         self, where: Where, pattern: RelationPattern, match: Match, end: int
@@ -126,7 +138,8 @@ class RelationReader:
             first=match.start,
             relation=pattern.relation,
             stated=True,
-            strong=len(pattern.items) > 1 and pattern.relation not in _OF_PEOPLE_TOO,
+            strong=pattern.strong
+            or (len(pattern.items) > 1 and pattern.relation not in _OF_PEOPLE_TOO),
             relation_span=self._span(match.start, end),
             radius_km=match.radius_km,
             bearing=match.bearing,
@@ -172,9 +185,23 @@ class RelationReader:
 
     def _apposed(self, first: int, floor: int) -> PlaceNoun | None:
         """Return the noun that a name stands in apposition to: "the capital, X"."""
-        if first - 2 >= floor and self.forms[first - 1] == ",":
-            noun = self._match.noun_at(first - 2)
-            return noun if noun is not None and noun.kind in ("city", "region", "country") else None
+        if first - 2 < floor or self.forms[first - 1] != ",":
+            return None
+        noun = self._match.noun_at(first - 2) or self._several_apposed(first, floor)
+        return noun if noun is not None and noun.kind in _NAMED else None
+
+    def _several_apposed(self, first: int, floor: int) -> PlaceNoun | None:
+        """Return the noun of the towns that a row of names tells: "two towns …, X and Y"."""
+        end = self._syntax.sentences[self._tokens[first].sentence].last
+        if first + 1 >= end or self.forms[first + 1] not in self._words.joiners:
+            return None
+        for token in range(first - 3, max(floor, first - _MOST_TO_NAMES) - 1, -1):
+            if self._tokens[token].pos == "PROPN" or self.forms[token] == ",":
+                return None
+            noun = self._match.noun_at(token)
+            phrase = self._syntax.phrase_headed_by(token)
+            if noun is not None and phrase is not None:
+                return noun if self._syntax.phrases[phrase].number == "plural" else None
         return None
 
     def _skip_determiners(self, end: int, floor: int) -> int:
@@ -191,3 +218,8 @@ class RelationReader:
 
     def _span(self, first: int, last: int) -> Span:
         return self._syntax.span(self._tokens[first].start, self._tokens[last - 1].end)
+
+
+def _of_places(pattern: RelationPattern) -> bool:
+    """Say whether several words together are said of places only."""
+    return len(pattern.items) > 1 and pattern.relation not in _OF_PEOPLE_TOO

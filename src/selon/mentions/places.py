@@ -48,12 +48,43 @@ def recognise_places(
             read.append(replace(toponym, where=where))
     describer = Describer(syntax, words, reader, gazetteer, pairs, adjectives)
     described, anchored = describer.describe(read)
+    named = [_mention(toponym, syntax, gazetteer, locate) for toponym in read]
+    housed = describer.housed(read)
+    for town, building in housed.items():
+        one = named[building]
+        anchored[town] = Anchored(one.phrase, one.span.start, one.facility)
     mentions = [
-        _described_too(_mention(toponym, syntax, gazetteer, locate), anchored.get(number), syntax)
-        for number, toponym in enumerate(read)
+        _described_too(mention, anchored.get(number), syntax)
+        for number, mention in enumerate(_in_rows(named, read, reader))
+        if number not in housed.values()
     ]
-    mentions.extend(described)
-    return tuple(sorted(mentions, key=lambda m: (m.span.start, m.span.end)))
+    return tuple(sorted([*mentions, *described], key=lambda m: (m.span.start, m.span.end)))
+
+
+def _in_rows(
+    mentions: list[PlaceMention], read: Sequence[Toponym], reader: RelationReader
+) -> list[PlaceMention]:
+    """Return mentions with the number of the row they stand in: "X, Y and Z"."""
+    rows: list[list[int]] = [[]]
+    joined = [False] * len(read)
+    for number, toponym in enumerate(read):
+        token = reader.joined(toponym.where.first)
+        before = read[number - 1] if number else None
+        follows = (
+            token is not None
+            and before is not None
+            and before.first <= token < max(before.last, before.where.last)
+        )
+        joined[number] = follows and reader.conjoined(toponym.where.first)
+        if not follows:
+            rows.append([])
+        rows[-1].append(number)
+    for row, numbers in enumerate(rows):
+        # A comma alone may put a town into its country.
+        if any(joined[n] for n in numbers):
+            for n in numbers:
+                mentions[n] = replace(mentions[n], row=row)
+    return mentions
 
 
 def _carried(toponym: Toponym, read: Sequence[Toponym], reader: RelationReader) -> Where:
@@ -153,7 +184,12 @@ class _Claimed:
         self._syntax = syntax
         self._actors = sorted((a for a in actors if not a.pronoun), key=lambda a: a.span.start)
         self._starts = [a.span.start for a in self._actors]
-        self._objects = {p for clause in syntax.clauses for p in clause.object}
+        self._acting = {
+            p
+            for clause in syntax.clauses
+            for p in (*clause.subject, *clause.agent, *clause.indirect)
+        }
+        self._acting.update(p for phrase in syntax.phrases for p in phrase.owners)
 
     def takes(self, toponym: Toponym, where: Where, locate: _PhraseFinder) -> bool:
         """Say whether the toponym is an actor's name, or part of one, and not a place."""
@@ -167,7 +203,7 @@ class _Claimed:
                 continue
             phrase = locate.around(toponym.first, toponym.last)
             if actor.kind in _STATES and actor.phrase == phrase:
-                return phrase not in self._objects
+                return phrase in self._acting
             if actor.kind == "person" or _named(actor):
                 return True
         return False

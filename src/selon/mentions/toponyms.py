@@ -51,6 +51,13 @@ class ToponymFinder:
         self._names = NameFinder(syntax, gazetteer)
         self._shouted = [s.span.text.isupper() for s in syntax.sentences]
         self._dateline_end = self._datelines()
+        self._subjects = {p for clause in syntax.clauses for p in clause.logical_subject}
+        self._besieged = {
+            phrase
+            for clause in syntax.clauses
+            if clause.lemma in words.besieging
+            for phrase in clause.logical_object
+        }
 
     def find(self) -> list[Toponym]:
         """Return the toponyms in text order."""
@@ -215,8 +222,32 @@ class ToponymFinder:
             return noun or in_row or where.stated
         if self._before_name(where):
             return False
+        put = where.stated or self._done_to(first, where)
+        built = put or (bool(where.facility) and not self._speaks(where))
+        if self._own_noun(first, last, where, put):
+            return True
         if self._names.arabic(first, last):
-            return noun or where.stated
+            return noun or built or in_row
         in_row = in_row and not self._syntax.entities
-        told = where.kind in ("city", "region") or (noun and where.stated)
-        return where.strong or in_row or told
+        told = where.kind in ("city", "region") or (noun and built)
+        return where.strong or in_row or told or (put and not where.stated)
+
+    def _own_noun(self, first: int, last: int, where: Where, put: bool) -> bool:
+        """Say whether a name is that of a road, a sea, a building by its own words."""
+        noun = self._reader.noun_at(last - 1) if last - first > 1 else None
+        if noun is not None:
+            return noun.own_name or (noun.kind == "facility" and put)
+        return where.own_name and where.kind == "road"
+
+    def _speaks(self, where: Where) -> bool:
+        """Say whether a building is who does something: "the hospital X said"."""
+        phrase = self._syntax.phrase_headed_by(where.first)
+        return phrase is None or phrase in self._subjects
+
+    def _done_to(self, first: int, where: Where) -> bool:
+        """Say whether a name is what a verb of the lexicon takes for its place: "besieged X"."""
+        for token in (first, where.first):
+            phrase = self._syntax.phrase_headed_by(token)
+            if phrase is not None and phrase in self._besieged:
+                return True
+        return False

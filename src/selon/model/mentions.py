@@ -33,7 +33,8 @@ class PlaceMention:
     words that name the place; ``relation_span`` the words of the relation, if any.
     ``phrase`` is null for toponyms found outside noun phrases (datelines). "The two towns"
     is a mention for each of the ``of`` places told before, this one the ``nth`` from 0.
-    ``country`` (ISO-2) comes from an adjective: "the Iraqi desert".
+    ``country`` (ISO-2) comes from an adjective: "the Iraqi desert". ``row`` numbers the rows of
+    names joined by "and", whatever the parser made of them.
     """
 
     phrase: int | None
@@ -47,6 +48,7 @@ class PlaceMention:
     facility: str = ""
     entry: str = ""
     country: str = ""
+    row: int | None = None
     nth: int = 0
     of: int = 1
 

@@ -11,6 +11,9 @@ from selon.resolution.place_choices import Choice
 _ELSEWHERE = frozenset({"from", "towards", "outside", "near", "border_of"})
 """Relations that tell of what is not in the country itself."""
 
+_MOST_BACK = 12
+"""Places told before in which several at once are looked for."""
+
 
 class TakenUp:
     """Finds antecedents among the mentions of one block and the records chosen for them."""
@@ -44,18 +47,24 @@ class TakenUp:
         return None
 
     def one_of_several(self, mention: int) -> int | None:
-        """Return the mention that one of "the two towns" stands for, if as many were told."""
+        """Return the mention that one of "the two towns" stands for, if as many were told.
+
+        Those of the last row of as many names ("X and Y"), else the last ones told.
+        """
         m = self._mentions[mention]
         told: dict[str, int] = {}
-        for before in range(mention - 1, -1, -1):
-            name = self._mentions[before].name
-            choice = self._choices[before]
+        rows: dict[int, dict[str, int]] = {}
+        for before in range(mention - 1, max(-1, mention - 1 - _MOST_BACK), -1):
+            one, choice = self._mentions[before], self._choices[before]
             town = choice is None or choice.record.kind == "city"
-            if name and town and self._mentions[before].span.end <= m.span.start:
-                told.setdefault(name_key(name), before)
-            if len(told) == m.of:
-                return sorted(told.values())[m.nth]
-        return None
+            if not (one.name and town and one.span.end <= m.span.start):
+                continue
+            told.setdefault(name_key(one.name), before)
+            if one.row is not None:
+                rows.setdefault(one.row, {}).setdefault(name_key(one.name), before)
+        latest = list(told.values())[: m.of]
+        found = next((list(r.values()) for r in rows.values() if len(r) == m.of), latest)
+        return sorted(found)[m.nth] if len(found) == m.of else None
 
 
 def told_there(mention: PlaceMention, choice: Choice) -> bool:
