@@ -179,6 +179,8 @@ class Locator:
         # "X, Y and Z" may look as if Z stood beside "X, Y": what has others beside it is in a row.
         if one.phrase == other.phrase or self._syntax.phrases[one.phrase].conjuncts:
             return False
+        if one.row is not None and one.row == other.row:
+            return False
         phrase = self._syntax.phrases[other.phrase]
         below = (*(p for _, p in phrase.complements), *phrase.appositions)
         if one.phrase in below and phrase.span.covers(one.span):

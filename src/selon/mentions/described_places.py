@@ -128,7 +128,9 @@ class Describer:
         told = noun.anaphoric or (noun.own_name and noun.kind == "unknown")
         taken_up = told and phrase.definite is True and not phrase.owners
         some = noun.anaphoric and phrase.definite is not True and noun.kind == "city"
-        if not (taken_up or some or country or noun.kind in BUILT):
+        # "sur place", "in prison": without an article it is nowhere.
+        bare = phrase.definite is None and phrase.number != "plural"
+        if not (taken_up or some or country or (noun.kind in BUILT and not bare)):
             return []
         if where.stated or (number in self._done_to and (taken_up or some or country)):
             return [self._mention(number, phrase, where, noun, country)]
