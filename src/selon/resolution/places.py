@@ -21,6 +21,7 @@ from selon.resolution.place_choices import (
     region_of,
     unresolved,
 )
+from selon.resolution.place_cohesion import Cohesion
 from selon.resolution.taken_up_places import TakenUp, told_there
 
 _MOST_RECORDS = 40
@@ -39,6 +40,9 @@ _COUNTRY_SHARE = 2.4
 _REGION_SHARE = 2.4
 _NEARBY = 1.6
 _KIND = 2.0
+_COHESION = 3.0
+_FELLOWS, _TOGETHER = 2, 0.4
+"""Other names that a region may hold, and their share, that make a place in it expected."""
 _KNOWN_TOWN = 100_000
 """Towns from this size are meant by their own name even where nothing points at them."""
 _KNOWN_ALIAS = 1_000_000
@@ -134,6 +138,7 @@ class PlaceResolver:
         for i, mention in enumerate(self._mentions):
             if mention.name:
                 groups[name_key(mention.name)].append(i)
+        self._cohesion = Cohesion({key: self._records[of[0]] for key, of in groups.items()})
         settled: dict[str, GazetteerRecord] = {}
         first = {key: self._choose(numbers, {}) for key, numbers in groups.items()}
         for key, choice in first.items():
@@ -201,6 +206,10 @@ class PlaceResolver:
         near = any(apart(best, other) < _NEAR_KM for other in others.values())
         if self._countries[best.country] or near:
             return True
+        key = name_key(told[0].name)
+        fellows = self._cohesion.fellows(key, best)
+        if fellows >= _FELLOWS and self._cohesion.share(key, best) >= _TOGETHER:
+            return True
         alone = not self._countries and len({r.country for r in ranked}) == 1
         if alone and any(m.relation_span is not None for m in told):
             return True
@@ -224,6 +233,8 @@ class PlaceResolver:
             score += _COUNTRY_NAMED + _COUNTRY_SHARE * named / self._countries.total()
         if region := self._regions[record.country, record.admin1]:
             score += _REGION_SHARE * region / self._regions.total()
+        if record.kind != "country":
+            score += _COHESION * self._cohesion.share(name_key(mention.name), record)
         if others and record.kind == "city":
             nearest = min(apart(record, other) for other in others.values())
             score += _NEARBY * max(0.0, 1.0 - nearest / _NEAR_KM)
