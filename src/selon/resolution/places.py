@@ -22,6 +22,7 @@ from selon.resolution.place_choices import (
     unresolved,
 )
 from selon.resolution.place_cohesion import Cohesion
+from selon.resolution.place_context import PlaceContext
 from selon.resolution.taken_up_places import TakenUp, told_there
 
 _MOST_RECORDS = 40
@@ -62,11 +63,11 @@ class PlaceResolver:
         self._sentence_starts = [s.span.start for s in syntax.sentences]
         self._records = [self._candidates(m) for m in self._mentions]
         self._containers = self._stated_containers()
-        self._countries = self._named_countries(mentions)
+        context = PlaceContext(self._mentions, self._records, self._containers, mentions.actors)
+        self._context, self._countries = context, context.countries
         self._records = [
             r or self._romanised(m) for m, r in zip(self._mentions, self._records, strict=True)
         ]
-        self._regions = self._named_regions()
         self._choices = self._choose_all()
         self._taken_up = TakenUp(gazetteer, self._mentions, self._choices)
         self._countries_told, self._main_country = self._told_countries()
@@ -118,19 +119,6 @@ class PlaceResolver:
 
     def _holds_any(self, container: GazetteerRecord, mention: int) -> bool:
         return any(holds(container, r) for r in self._records[mention])
-
-    def _named_countries(self, mentions: Mentions) -> Counter[str]:
-        named = Counter(r[0].country for r in self._records if r and r[0].kind == "country")
-        named.update(a.country for a in mentions.actors if a.country)
-        named.update(c.country for c in self._containers if c is not None)
-        return named
-
-    def _named_regions(self) -> Counter[tuple[str, str]]:
-        named = Counter(
-            (r[0].country, r[0].admin1) for r in self._records if r and r[0].kind == "region"
-        )
-        named.update((c.country, c.admin1) for c in self._containers if c and c.kind == "region")
-        return named
 
     def _choose_all(self) -> list[Choice | None]:
         """Choose twice: the places settled first are the neighbourhood of the rest."""
@@ -229,10 +217,9 @@ class PlaceResolver:
         kinds = {self._mentions[i].kind for i in numbers} & {"city", "region", "country"}
         if kinds:
             score += _KIND if record.kind in kinds else -_KIND
-        if named := self._countries[record.country]:
-            score += _COUNTRY_NAMED + _COUNTRY_SHARE * named / self._countries.total()
-        if region := self._regions[record.country, record.admin1]:
-            score += _REGION_SHARE * region / self._regions.total()
+        if named := self._context.country(mention.name, record.country):
+            score += _COUNTRY_NAMED + _COUNTRY_SHARE * named
+        score += _REGION_SHARE * self._context.region(record)
         if record.kind != "country":
             score += _COHESION * self._cohesion.share(name_key(mention.name), record)
         if others and record.kind == "city":
