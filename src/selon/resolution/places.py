@@ -192,17 +192,24 @@ class PlaceResolver:
         if best.kind != "city":
             return any(m.kind != "city" for m in told)
         near = any(apart(best, other) < _NEAR_KM for other in others.values())
+        # Many counties are called as a town far from them.
+        if all(m.kind == "region" for m in told) and len(ranked) > 1:
+            return near or self._fits_others(best, told[0].name)
         if self._countries[best.country] or near:
             return True
-        key = name_key(told[0].name)
-        fellows = self._cohesion.fellows(key, best)
-        if fellows >= _FELLOWS and self._cohesion.share(key, best) >= _TOGETHER:
+        if self._fits_others(best, told[0].name):
             return True
         alone = not self._countries and len({r.country for r in ranked}) == 1
         if alone and any(m.relation_span is not None for m in told):
             return True
         own = name_key(best.name) == name_key(told[0].name)
         return best.population >= (_KNOWN_TOWN if own else _KNOWN_ALIAS)
+
+    def _fits_others(self, record: GazetteerRecord, name: str) -> bool:
+        """Say whether a place's region may hold enough of the other names of the block."""
+        key = name_key(name)
+        fellows = self._cohesion.fellows(key, record)
+        return fellows >= _FELLOWS and self._cohesion.share(key, record) >= _TOGETHER
 
     def _score(
         self, record: GazetteerRecord, numbers: Sequence[int], others: dict[str, GazetteerRecord]
