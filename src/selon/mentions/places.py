@@ -184,6 +184,13 @@ class _Claimed:
         self._syntax = syntax
         self._actors = sorted((a for a in actors if not a.pronoun), key=lambda a: a.span.start)
         self._starts = [a.span.start for a in self._actors]
+        self._surnames = {
+            words[-1]
+            for a in self._actors
+            if a.kind == "person"
+            and len(words := syntax.phrases[a.phrase].core.text.split()) > 1
+            and all(w[:1].isupper() and w.isalpha() for w in words[-2:])
+        }
         self._acting = {
             p
             for clause in syntax.clauses
@@ -195,6 +202,8 @@ class _Claimed:
         """Say whether the toponym is an actor's name, or part of one, and not a place."""
         if where.stated or toponym.dateline:
             return False
+        if toponym.name in self._surnames:
+            return True
         start = self._syntax.tokens[toponym.first].start
         end = self._syntax.tokens[toponym.last - 1].end
         at = bisect_right(self._starts, start)
