@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import lzma
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,16 @@ from selon.data import load_yaml, resource
 from selon.gazetteer import Gazetteer, open_gazetteer
 from selon.language.place_words import PlaceWords, place_words
 from selon.mentions.places import recognise_places
-from selon.model import ActorMention, NamedEntity, NounPhrase, PlaceMention, Sentence, Span, Syntax
+from selon.model import (
+    ActorMention,
+    Clause,
+    NamedEntity,
+    NounPhrase,
+    PlaceMention,
+    Sentence,
+    Span,
+    Syntax,
+)
 from selon.model import Token as Word
 
 # Made-up ids and rounded figures.
@@ -218,8 +228,11 @@ def test_a_country_that_acts_is_no_place(gazetteer: Gazetteer) -> None:
     tagged = "Mali/PROPN accused/VERB them/PRON"
     span = Span.of("Mali accused them", 0, 4)
     actor = ActorMention(0, span, "state", "act_ml", "ML")
-    assert places(gazetteer, "en", tagged, {"Mali": "GPE"}, [actor]) == ()
-    assert len(places(gazetteer, "en", tagged, {"Mali": "GPE"})) == 1
+    block = syntax("en", tagged)
+    accused = Clause(1, block.span(5, 12), block.span(0, 17), "accuse", 0, subject=(0,))
+    block = replace(block, clauses=(accused,))
+    assert recognise_places(block, WORDS["en"], gazetteer, [actor]) == ()
+    assert len(recognise_places(block, WORDS["en"], gazetteer, [])) == 1
 
 
 def test_where_a_country_acts_it_still_is_a_place(gazetteer: Gazetteer) -> None:

@@ -131,7 +131,7 @@ class Locator:
         near = self._nearest(event, told)
         if not near and told:
             closest = min(told, key=lambda n: _gap(self._places[n].span, event.trigger))
-            return (Located(closest, "carried", "sentence"),)
+            near = self._with_rows([_Near(closest, 0.0)], told)
         return tuple(Located(n.mention, "carried", "sentence") for n in near)
 
     def _nearest(self, event: Event, here: Sequence[int]) -> list[_Near]:

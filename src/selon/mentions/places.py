@@ -65,25 +65,24 @@ def _in_rows(
     mentions: list[PlaceMention], read: Sequence[Toponym], reader: RelationReader
 ) -> list[PlaceMention]:
     """Return mentions with the number of the row they stand in: "X, Y and Z"."""
-    rows: list[list[int]] = [[]]
-    joined = [False] * len(read)
+    row: list[int] = []
+    whole: list[list[int]] = []
     for number, toponym in enumerate(read):
-        token = reader.joined(toponym.where.first)
-        before = read[number - 1] if number else None
+        first = toponym.where.first
+        token, before = reader.joined(first), read[number - 1] if number else None
         follows = (
             token is not None
             and before is not None
             and before.first <= token < max(before.last, before.where.last)
         )
-        joined[number] = follows and reader.conjoined(toponym.where.first)
-        if not follows:
-            rows.append([])
-        rows[-1].append(number)
-    for row, numbers in enumerate(rows):
-        # A comma alone may put a town into its country.
-        if any(joined[n] for n in numbers):
-            for n in numbers:
-                mentions[n] = replace(mentions[n], row=row)
+        row = [*row, number] if follows else [number]
+        # "and" ends a row; a comma alone may put a town into its country.
+        if follows and reader.conjoined(first):
+            whole.append(row)
+            row = []
+    for nth, numbers in enumerate(whole):
+        for number in numbers:
+            mentions[number] = replace(mentions[number], row=nth)
     return mentions
 
 

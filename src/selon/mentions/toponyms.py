@@ -190,6 +190,8 @@ class ToponymFinder:
     def _unknown(self, found: list[Toponym]) -> list[Toponym]:
         """Return names that no record bears, where the words around make them places."""
         taken = {t for toponym in found for t in range(toponym.first, toponym.last)}
+        # "the villages of X, Y and Z": what X is by its words, so are the others.
+        told = {t for one in found if _by_noun(one.where) for t in range(one.first, one.last)}
         unknown: list[Toponym] = []
         done = 0
         for at in self._names.starts:
@@ -197,13 +199,28 @@ class ToponymFinder:
             if at < done or any(t in taken for t in range(at, last)):
                 continue
             done = last
-            if not self._may_be_unknown(at, last):
-                continue
             where = self._reader.read(at, last)
-            if self._place_by_words(at, last, where, self._reader.joined(where.first) in taken):
-                unknown.append(self._toponym(at, last, where))
-                taken.update(range(at, last))
+            joined = self._reader.joined(where.first)
+            listed = joined in told and self._listed(where)
+            if not listed and not (
+                self._may_be_unknown(at, last)
+                and self._place_by_words(at, last, where, joined in taken)
+            ):
+                continue
+            unknown.append(self._toponym(at, last, where))
+            taken.update(range(at, last))
+            if listed or _by_noun(where):
+                told.update(range(at, last))
         return unknown
+
+    def _listed(self, where: Where) -> bool:
+        """Say whether a row goes on or ends with a name: not "the town of X, Ann said"."""
+        end = self._syntax.sentences[self._tokens[where.first].sentence].last
+        after = self._tokens[where.last] if where.last < end else None
+        if self._reader.conjoined(where.first):
+            return after is None or after.pos not in ("VERB", "AUX", "PROPN")
+        words = (",", *self._words.joiners)
+        return after is not None and after.text.lower() in words
 
     def _may_be_unknown(self, first: int, last: int) -> bool:
         """Say whether capitalised words can be a place's name, whatever stands around."""
@@ -251,3 +268,8 @@ class ToponymFinder:
             if phrase is not None and phrase in self._besieged:
                 return True
         return False
+
+
+def _by_noun(where: Where) -> bool:
+    """Say whether a noun of towns or of their parts tells what a name is."""
+    return where.kind in ("city", "region") or (where.strong and where.relation == "part_of")
