@@ -22,7 +22,7 @@ _LINKING = 3
 """Most words between a described place and where it is said to be."""
 _LINKS = frozenset({"ADJ", "ADP", "DET", "ADV"})
 _THERE: frozenset[PlaceRelation] = frozenset(
-    {"at", "in", "part_of", "near", "within", "distance", "border_of", "countryside_of", "along"}
+    {"at", "in", "part_of", "near", "within", "distance", "countryside_of", "along"}
 )
 """Relations of a described place to the named one that tells where it is."""
 

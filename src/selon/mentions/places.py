@@ -38,11 +38,12 @@ def recognise_places(
     ``adjectives`` give the ISO-2 code of folded adjectives of countries.
     """
     reader = RelationReader(syntax, words)
-    claimed = _Claimed(syntax, actors)
+    claimed = _Claimed(syntax, gazetteer, actors)
     locate = _PhraseFinder(syntax)
     read: list[Toponym] = []
     countries = frozenset(a.country for a in actors if a.country)
-    for toponym in ToponymFinder(syntax, words, gazetteer, reader, countries).find():
+    finder = ToponymFinder(syntax, words, gazetteer, reader, countries, adjectives)
+    for toponym in finder.find():
         where = _carried(toponym, read, reader)
         if not claimed.takes(toponym, where, locate):
             read.append(replace(toponym, where=where))
@@ -179,8 +180,10 @@ class _PhraseFinder:
 class _Claimed:
     """Knows which words actors have taken for their names."""
 
-    def __init__(self, syntax: Syntax, actors: Sequence[ActorMention]) -> None:
-        self._syntax = syntax
+    def __init__(
+        self, syntax: Syntax, gazetteer: Gazetteer, actors: Sequence[ActorMention]
+    ) -> None:
+        self._syntax, self._gazetteer = syntax, gazetteer
         self._actors = sorted((a for a in actors if not a.pronoun), key=lambda a: a.span.start)
         self._starts = [a.span.start for a in self._actors]
         self._surnames = {
@@ -199,7 +202,8 @@ class _Claimed:
 
     def takes(self, toponym: Toponym, where: Where, locate: _PhraseFinder) -> bool:
         """Say whether the toponym is an actor's name, or part of one, and not a place."""
-        if where.stated or toponym.dateline:
+        known = bool(self._gazetteer.look_up(toponym.name))
+        if toponym.dateline or (where.stated and known):
             return False
         if toponym.name in self._surnames:
             return True
@@ -212,7 +216,7 @@ class _Claimed:
             phrase = locate.around(toponym.first, toponym.last)
             if actor.kind in _STATES and actor.phrase == phrase:
                 return phrase in self._acting
-            if actor.kind == "person" or _named(actor):
+            if _named(actor) or (actor.kind == "person" and not where.stated):
                 return True
         return False
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+from selon.actors.names import fold
 from selon.gazetteer import Gazetteer, name_key
 from selon.language.place_words import PlaceWords
 from selon.mentions.names import Name, NameFinder
@@ -34,7 +36,8 @@ class Toponym:
 class ToponymFinder:
     """Finds the toponyms of one block, longest match first.
 
-    ``countries`` (ISO-2) are those the block speaks of otherwise.
+    ``countries`` (ISO-2) are those the block speaks of otherwise; ``adjectives`` give the codes
+    of folded adjectives of countries.
     """
 
     def __init__(
@@ -44,8 +47,10 @@ class ToponymFinder:
         gazetteer: Gazetteer,
         reader: RelationReader,
         countries: frozenset[str],
+        adjectives: Mapping[str, str],
     ) -> None:
         self._syntax, self._words, self._countries = syntax, words, countries
+        self._adjectives = adjectives
         self._tokens = syntax.tokens
         self._reader = reader
         self._names = NameFinder(syntax, gazetteer)
@@ -107,15 +112,15 @@ class ToponymFinder:
         place = label in _PLACES
         if self._in_dateline(name.first, name.last):
             return True
-        if self._acronym(name) or self._after_name(name.first, where):
+        if self._acronym(name) or self._after_name(name.first, where) or self._compound(name):
             return False
-        if name.key in self._words.distrusted:
+        if name.key in self._words.distrusted or self._adjective(name):
             return place and self._whole(name) and where.stated
         if place:
             return True if self._whole(name) or where.stated else None
         if label and not self._whole(name):
             return False
-        if self._before_name(where):
+        if self._before_name(where) or self._cut(name, where):
             return False
         return self._unlabelled(name, where, label)
 
@@ -135,6 +140,28 @@ class ToponymFinder:
         if not name.text.isupper() or len(name.text) > _ACRONYM or name.records[0].kind != "city":
             return False
         return not self._shouted[self._tokens[name.first].sentence]
+
+    def _adjective(self, name: Name) -> bool:
+        """Say whether a town is called as the people of a country are: "German"."""
+        return name.records[0].kind == "city" and fold(name.text) in self._adjectives
+
+    def _compound(self, name: Name) -> bool:
+        """Say whether a country is part of a compound: "US-Russia talks", "Iran-backed"."""
+        if name.records[0].kind != "country":
+            return False
+        tokens, sides = self._tokens, (name.first - 1, name.last)
+        return any(
+            0 <= at < len(tokens)
+            and tokens[at].text == "-"
+            and at > 0
+            and tokens[at - 1].end == tokens[at].start
+            for at in sides
+        )
+
+    def _cut(self, name: Name, where: Where) -> bool:
+        """Say whether a noun tells a longer name: "Bab | Touma district"."""
+        told = where.kind == "city" and where.last > name.last + 1
+        return told and self._name_word(name.last)
 
     def _after_name(self, first: int, where: Where) -> bool:
         """Say whether another name stands right before: "Ann Homs", "Ain Issa" cut in two."""
