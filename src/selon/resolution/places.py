@@ -48,6 +48,8 @@ _KNOWN_TOWN = 100_000
 """Towns from this size are meant by their own name even where nothing points at them."""
 _KNOWN_ALIAS = 1_000_000
 _MAJORITY = 0.7
+_SENTENCES_BACK = 3
+"""How far back a place without a name or a record is in the country told of."""
 _GAP = 3
 """Most characters between a name and the country it stands in apposition to."""
 
@@ -257,7 +259,18 @@ class PlaceResolver:
         near = self._countries_told.get(here)
         if near:
             return next(iter(near)) if len(near) == 1 else ""
-        return self._main_country
+        return self._main_country or self._country_before(mention)
+
+    def _country_before(self, mention: int) -> str:
+        """Return the country of the last place told in the sentences just before, else ""."""
+        here = self._sentence(mention)
+        for before in range(mention - 1, -1, -1):
+            choice = self._choices[before]
+            if here - self._sentence(before) > _SENTENCES_BACK:
+                break
+            if choice is not None and told_there(self._mentions[before], choice):
+                return choice.record.country
+        return ""
 
     def _told_countries(self) -> tuple[dict[int, set[str]], str]:
         """Return the countries told of, by sentence, and the one that most places lie in."""
