@@ -43,6 +43,20 @@ def test_what_another_place_lies_in_is_no_place_of_its_own(
     assert words(language, text, trigger) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("An aerial bomb hit their home near Karrada neighbourhood in central Baghdad.", "hit",
+         ["Karrada"]),
+        ("Soldiers attacked Chad on Monday after a raid in Diffa.", "raid", ["Diffa"]),
+    ],
+)  # fmt: skip
+def test_what_is_said_to_lie_in_the_nearest_place_is_meant(
+    text: str, trigger: str, expected: list[str]
+) -> None:
+    assert words("en", text, trigger) == expected
+
+
 def test_names_say_which_the_two_towns_are() -> None:
     text = "Les insurgés ont pris deux villes, Ansongo et Bourem."
     assert words("fr", text, "ont pris") == ["Ansongo", "Bourem"]
@@ -54,6 +68,8 @@ def test_names_say_which_the_two_towns_are() -> None:
         ("Kidal, Gao et Tessalit sont aux mains des rebelles.", "mains",
          ["Kidal", "Gao", "Tessalit"]),
         ("Alep, Hama et Deraa sont tombées.", "sont tombées", ["Alep", "Hama", "Deraa"]),
+        ("La piste la plus courte entre Kidal et Tessalit, les deux principaux bourgs sous"
+         " contrôle des rebelles, est fermée.", "contrôle", ["Kidal", "Tessalit"]),
     ],
 )  # fmt: skip
 def test_all_places_of_a_row_count(text: str, trigger: str, expected: list[str]) -> None:
@@ -76,6 +92,39 @@ def test_fighting_goes_on_where_it_was_and_is_marked_as_carried() -> None:
     assert found["combats"] == [("Gao", "carried")]
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "trigger"),
+    [
+        ("en", "Rebels shelled Kidal on Monday. The army launched an offensive towards Gao."
+         " Fighting continued on Tuesday.", "Fighting"),
+        ("fr", "L'armée a bombardé Kidal lundi. Elle a ensuite lancé une offensive vers Gao."
+         " Les combats ont continué mardi.", "combats"),
+    ],
+)  # fmt: skip
+def test_what_is_only_headed_for_is_not_where_fighting_goes_on(
+    language: str, text: str, trigger: str
+) -> None:
+    assert words(language, text, trigger) == ["Kidal"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "trigger", "expected"),
+    [
+        ("fr", "Après la réélection d'Adoum Haroun à la présidence du Tchad, des émeutes ont"
+         " éclaté lundi.", "émeutes", [("Tchad", "inferred")]),
+        ("en", "The governor of Kayes, Sira Coulibaly, said six officers died during the riots.",
+         "riots", [("Kayes", "inferred")]),
+        ("en", "Nigeria denied on Monday that riots had broken out.", "riots", []),
+        ("fr", "L'armée a bombardé Kidal lundi. Les combats inquiètent la capitale du Tchad.",
+         "combats", [("Kidal", "carried")]),
+    ],
+)  # fmt: skip
+def test_what_a_sentence_tells_of_in_passing_is_the_last_resort(
+    language: str, text: str, trigger: str, expected: list[tuple[str, str]]
+) -> None:
+    assert places(language, text)[trigger] == expected
+
+
 def test_a_report_of_one_scene_gives_its_tolls_their_place() -> None:
     text = (
         "A car bomb exploded in Jalalabad on Monday. Gunmen then attacked a clinic in Jalalabad."
@@ -87,6 +136,15 @@ def test_a_report_of_one_scene_gives_its_tolls_their_place() -> None:
 def test_reports_of_two_scenes_give_a_toll_no_place() -> None:
     text = (
         "A car bomb exploded in Jalalabad on Monday. Gunmen attacked a clinic in Kabul on Sunday."
+        " Doctors said nine people were killed."
+    )
+    assert places("en", text)["were killed"] == []
+
+
+def test_one_event_elsewhere_is_enough_to_leave_a_toll_without_a_place() -> None:
+    text = (
+        "A car bomb exploded in Jalalabad on Monday. Gunmen attacked a clinic in Jalalabad."
+        " A mine exploded in Jalalabad. Shells hit Jalalabad. A bomb exploded in Kabul."
         " Doctors said nine people were killed."
     )
     assert places("en", text)["were killed"] == []

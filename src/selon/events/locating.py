@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from math import inf
 
 from selon.codebook import Codebook
+from selon.events.nesting import Nesting
 from selon.events.steps import ARGUMENT, Steps
-from selon.model import Attribution, Event, Located, Mentions, PlaceMention, Span, Syntax
+from selon.model import Attribution, Event, Located, Mentions, Span, Syntax
 from selon.model.vocabulary import PlaceRelation
 
 _OWN = 2.0
@@ -20,24 +21,11 @@ _CLOSE = 0.5
 _BACK = 5
 """Sentences an event may look back for the scene."""
 
-_FEWEST, _NEARLY_ALL = 2, 0.8
-"""Events, and share of a block's events with a place, that make one place its scene."""
+_FEWEST = 2
+"""Events with a place, all of one, that make it the scene of a block."""
 
-_NEXT = 3
-"""Places before another in which it may turn out to lie."""
-
-_LINKING = 7
-"""Most words between a place and the one that it is said to lie in."""
-
-_PART: frozenset[PlaceRelation] = frozenset({"part_of", "countryside_of"})
-_HOLDING = _PART | {"in"}
-_PARTING = frozenset({"VERB", "AUX", "CCONJ", "PUNCT", "SCONJ"})
-
-
-@dataclass(frozen=True, slots=True)
-class _Near:
-    mention: int
-    steps: float
+_AWAY: frozenset[PlaceRelation] = frozenset({"from", "towards", "between", "distance"})
+"""Relations to places that nothing is in yet, or any more: these are no scenes."""
 
 
 class Locator:
@@ -55,7 +43,7 @@ class Locator:
         self._sources = [a.source_span for a in attributions if a.source_span is not None]
         self._states = {a.phrase for a in mentions.actors if a.kind in ("state", "government")}
         self._steps = Steps(syntax)
-        self._rows: dict[int, dict[int, set[int]]] = {}
+        self._nesting = Nesting(syntax, mentions.places)
         self._grounded = codebook.members(("grounded",))
         self._staged = self._grounded | codebook.members(("staged",))
         self._by_sentence: dict[int, list[int]] = {}
@@ -68,8 +56,9 @@ class Locator:
         """Return events in text order, each with its places.
 
         Those among its own words are stated; those of the clauses around it are carried, and so
-        is the scene that fighting before it has set. Where nearly all events of a block happen
-        in one place, violence and tolls that have none are inferred to be of there too.
+        is the scene that fighting before it has set. Where all events of a block happen in one
+        place, violence and tolls that have none are inferred to be of there too. The last resort
+        is what the sentence tells of in passing.
         """
         acting = self._acting(events)
         told = [self._told(event, acting) for event in events]
@@ -77,7 +66,7 @@ class Locator:
         scene, sentence = single, -_BACK - 1
         placed = []
         for event, found in zip(events, told, strict=True):
-            named = tuple(n.mention for n in found if self._places[n.mention].name)
+            named = tuple(n.mention for n in found if self._is_scene(n.mention))
             if named and event.type in self._grounded:
                 scene, sentence = named, event.sentence
             near = event.sentence - sentence <= _BACK
@@ -85,24 +74,30 @@ class Locator:
                 found = tuple(Located(n, "carried", "scene") for n in scene)
             elif not found and event.type in self._staged:
                 found = tuple(Located(n, "inferred", "report") for n in single)
+            if not found and event.type not in self._unplaced:
+                found = self._passing(event, acting)
             placed.append(replace(event, places=found))
         return placed
+
+    def _is_scene(self, mention: int) -> bool:
+        """Say whether what comes next may go on in a place: it has a name, and things are in it."""
+        place = self._places[mention]
+        return bool(place.name) and place.relation not in _AWAY
 
     def _single_scene(
         self, events: Sequence[Event], told: Sequence[Sequence[Located]]
     ) -> tuple[int, ...]:
-        """Return the place of nearly all events that have one, if it is told of often enough."""
-        names = Counter(
+        """Return the one place of all events that have one, if it is told of often enough."""
+        names = [
             name
             for event, found in zip(events, told, strict=True)
             if found
             and event.type not in self._unplaced
             and (name := self._places[found[0].mention].name)
-        )
-        for name, count in names.most_common(1):
-            if count >= _FEWEST and count >= _NEARLY_ALL * names.total():
-                return (next(n for n, p in enumerate(self._places) if p.name == name),)
-        return ()
+        ]
+        if len(names) < _FEWEST or len(set(names)) > 1:
+            return ()
+        return (next(n for n, p in enumerate(self._places) if p.name == names[0]),)
 
     def _acting(self, events: Sequence[Event]) -> dict[int, bool]:
         """Return, by phrase, whether a participant acts or is spoken of: then it is no place.
@@ -122,121 +117,52 @@ class Locator:
         here = [
             n for n in self._by_sentence.get(event.sentence, []) if not self._acts(n, event, acting)
         ]
-        near = self._nearest(event, here)
-        if near and near[0].steps <= (ARGUMENT if event.type in self._unplaced else _OWN):
-            return tuple(Located(n.mention, "stated", "argument") for n in near)
+        clause = self._syntax.clauses[event.clause] if event.clause is not None else None
+        hit = clause.logical_object if clause is not None else ()
+        strong = [n for n in here if self._places[n].phrase in hit or not self._is_spoken_of(n)]
+        here = strong or here
+        steps, near = self._nearest(event, here)
+        if steps <= (ARGUMENT if event.type in self._unplaced else _OWN):
+            return tuple(Located(n, "stated", "argument") for n in near)
         if event.type in self._unplaced:
             return ()
         told = [n for n in here if not self._of_source(n) and not self._in_passing(n)]
-        near = self._nearest(event, told)
-        if not near and told:
+        _, near = self._nearest(event, told)
+        if told and not near:
             closest = min(told, key=lambda n: _gap(self._places[n].span, event.trigger))
-            near = self._with_rows([_Near(closest, 0.0)], told)
-        return tuple(Located(n.mention, "carried", "sentence") for n in near)
+            near = self._nesting.most_specific([closest], told)
+        return tuple(Located(n, "carried", "sentence") for n in near)
 
-    def _nearest(self, event: Event, here: Sequence[int]) -> list[_Near]:
-        """Return the places that the fewest steps lead to, without those that only hold them."""
-        if not here:
-            return []
-        reached = self._steps.from_event(event)
-        near = sorted(
-            (
-                _Near(n, steps)
-                for n in here
-                if (phrase := self._places[n].phrase) is not None
-                and (steps := reached.get(("phrase", phrase))) is not None
-            ),
-            key=lambda one: (one.steps, one.mention),
-        )
-        near = [n for n in near if n.steps <= near[0].steps + _CLOSE]
-        near = self._with_rows(near, here)
-        return [
-            one
-            for at, one in enumerate(near)
-            if not any(
-                self._around(one.mention, before.mention)
-                for before in near[max(0, at - _NEXT) : at]
-            )
-        ]
+    def _passing(self, event: Event, acting: Mapping[int, bool]) -> tuple[Located, ...]:
+        """Return the nearest place of an event's sentence, even one of a source or in passing."""
+        here = self._by_sentence.get(event.sentence, [])
+        _, near = self._nearest(event, [n for n in here if not self._acts(n, event, acting)])
+        return tuple(Located(n, "inferred", "passing") for n in near)
 
-    def _with_rows(self, near: Sequence[_Near], here: Sequence[int]) -> list[_Near]:
-        """Return places in text order, with those that stand in one row with them."""
-        rows = {
-            row: one.steps for one in near if (row := self._places[one.mention].row) is not None
+    def _nearest(self, event: Event, here: Sequence[int]) -> tuple[float, list[int]]:
+        """Return the fewest steps that lead to places, and these places."""
+        reached = self._steps.from_event(event) if here else {}
+        steps = {
+            n: reached[node]
+            for n in here
+            if (phrase := self._places[n].phrase) is not None
+            and (node := ("phrase", phrase)) in reached
         }
-        found = {one.mention: one for one in near}
-        for n in here:
-            row = self._places[n].row
-            if row is not None and row in rows:
-                found.setdefault(n, _Near(n, rows[row]))
-        return sorted(found.values(), key=lambda one: one.mention)
+        fewest = min(steps.values(), default=inf)
+        near = [n for n, far in steps.items() if far <= fewest + _CLOSE]
+        return fewest, self._nesting.most_specific(near, here)
 
-    def _around(self, outer: int, inner: int) -> bool:
-        """Say whether a place is where another one lies: "X in Y", "X, Y", "the town of X"."""
-        one, other = self._places[outer], self._places[inner]
-        if outer == inner or one.phrase is None or other.phrase is None:
-            return False
-        # "X, Y and Z" may look as if Z stood beside "X, Y": what has others beside it is in a row.
-        if one.phrase == other.phrase or self._syntax.phrases[one.phrase].conjuncts:
-            return False
-        if one.row is not None and one.row == other.row:
-            return False
-        phrase = self._syntax.phrases[other.phrase]
-        below = (*(p for _, p in phrase.complements), *phrase.appositions)
-        if one.phrase in below and phrase.span.covers(one.span):
-            return True
-        joined = one.phrase in phrase.conjuncts or self._together(one.phrase, other.phrase)
-        return not joined and self._lies_in(other, one)
-
-    def _together(self, one: int, other: int) -> bool:
-        """Say whether two phrases stand in one row: "X, Y and Z"."""
-        sentence = self._syntax.phrases[one].sentence
-        if sentence not in self._rows:
-            self._rows[sentence] = self._rows_of(sentence)
-        rows = self._rows[sentence]
-        return bool(rows.get(one, set()) & rows.get(other, set()))
-
-    def _rows_of(self, sentence: int) -> dict[int, set[int]]:
-        """Return, by phrase, the numbers of the rows of a sentence that it stands in."""
-        bounds = self._syntax.sentences[sentence]
-        rows: list[Sequence[int]] = [
-            (number, *self._syntax.phrases[number].conjuncts)
-            for number in self._syntax.phrases_from(bounds.first, bounds.last)
-            if self._syntax.phrases[number].conjuncts
-        ]
-        for clause in self._syntax.clauses_of(sentence):
-            rows += [clause.subject, clause.object]
-        found: dict[int, set[int]] = {}
-        for number, row in enumerate(rows):
-            for phrase in row:
-                found.setdefault(phrase, set()).add(number)
-        return found
-
-    def _lies_in(self, inner: PlaceMention, outer: PlaceMention) -> bool:
-        """Say whether the words between two places put the first into the second."""
-        if inner.span.end > outer.span.start or inner.of > 1 or outer.of > 1:
-            return False
-        first, last = (
-            self._syntax.token_at(inner.span.end - 1),
-            self._syntax.token_at(outer.span.start),
-        )
-        if first is None or last is None or last - first > _LINKING:
-            return False
-        between = self._syntax.tokens[first + 1 : last]
-        if len(between) == 1 and between[0].pos == "PUNCT":
-            return between[0].text in (",", "(", "-")
-        # "X, in the east of Y", but not "in X, in Y": those are two.
-        if between and between[0].text == "," and outer.relation in _PART:
-            between = between[1:]
-        return outer.relation in _HOLDING and not any(t.pos in _PARTING for t in between)
+    def _is_spoken_of(self, place: int) -> bool:
+        """Say whether a place is a state that nothing is put in: it acts more often than it is a
+        place."""
+        mention = self._places[place]
+        return mention.phrase in self._states and mention.relation_span is None
 
     def _in_passing(self, place: int) -> bool:
         """Say whether a place is told in passing: "the area", a state that nothing puts it in."""
         mention = self._places[place]
-        if mention.phrase in self._states and mention.relation_span is None:
-            return True
         bare = not (mention.name or mention.facility or mention.country)
-        return bare and mention.kind in ("region", "unknown")
+        return self._is_spoken_of(place) or (bare and mention.kind in ("region", "unknown"))
 
     def _of_source(self, place: int) -> bool:
         span = self._places[place].span
