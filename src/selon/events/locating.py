@@ -42,6 +42,7 @@ class Locator:
         self._places = mentions.places
         self._sources = [a.source_span for a in attributions if a.source_span is not None]
         self._states = {a.phrase for a in mentions.actors if a.kind in ("state", "government")}
+        self._subjects = {p for clause in syntax.clauses for p in clause.subject}
         self._steps = Steps(syntax)
         self._nesting = Nesting(syntax, mentions.places)
         self._grounded = codebook.members(("grounded",))
@@ -172,6 +173,9 @@ class Locator:
         """Say whether a place's name stands for who does something ("Moscow denied")."""
         number = self._places[place].phrase
         if number is None or number == event.phrase:
+            return False
+        # "Mali saw clashes": there, and not by it.
+        if self._places[place].relation_span is not None and number in self._subjects:
             return False
         if number in acting:
             return acting[number]

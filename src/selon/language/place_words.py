@@ -56,7 +56,8 @@ class PlaceWords:
     degrees from north, ``units`` to kilometres. ``nouns_follow`` says that a noun may stand
     after its name. ``distrusted`` holds the keys of names that are also common words;
     ``larger`` the keys of parts of the world that no gazetteer record stands for. ``besieging``
-    are lemmas of verbs whose object, where only its name is known, is a place.
+    are lemmas of verbs whose object, where only its name is known, is a place, ``undergoing``
+    of verbs whose subject is where their object happens ("X saw clashes").
     """
 
     of: frozenset[str]
@@ -71,6 +72,7 @@ class PlaceWords:
     distrusted: frozenset[str]
     larger: frozenset[str]
     besieging: frozenset[str]
+    undergoing: frozenset[str]
 
 
 def place_words(data: Mapping[str, Any]) -> PlaceWords:
@@ -88,6 +90,7 @@ def place_words(data: Mapping[str, Any]) -> PlaceWords:
         distrusted=frozenset(name_key(name) for name in data["distrusted"]),
         larger=frozenset(name_key(name) for name in data["larger"]),
         besieging=frozenset(data["besieging"]),
+        undergoing=frozenset(data["undergoing"]),
     )
 
 

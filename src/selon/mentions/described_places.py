@@ -86,7 +86,7 @@ class Describer:
         found: list[PlaceMention] = []
         anchored: dict[int, Anchored] = {}
         for number, phrase in enumerate(self._syntax.phrases):
-            noun = self._reader.noun_at(phrase.head) if phrase.pos == "NOUN" else None
+            noun = self._reader.noun_at(phrase.head)
             if noun is None or phrase.head in taken:
                 continue
             # "two towns, X and Y": the names say which.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
@@ -12,7 +12,7 @@ from selon.language.place_words import PlaceWords
 from selon.mentions.described_places import Anchored, Describer
 from selon.mentions.place_relations import RelationReader, Where
 from selon.mentions.toponyms import Toponym, ToponymFinder
-from selon.model import ActorMention, PlaceMention, Syntax
+from selon.model import ActorMention, PlaceMention, Span, Syntax
 from selon.model.vocabulary import ActorKind
 
 _MOST_AROUND = 60
@@ -38,7 +38,9 @@ def recognise_places(
     ``adjectives`` give the ISO-2 code of folded adjectives of countries.
     """
     reader = RelationReader(syntax, words)
-    claimed = _Claimed(syntax, gazetteer, actors)
+    undergoing = {i for i, c in enumerate(syntax.clauses) if c.lemma in words.undergoing}
+    scenes = {p: syntax.clauses[i].span for i in undergoing for p in syntax.clauses[i].subject}
+    claimed = _Claimed(syntax, gazetteer, actors, undergoing)
     locate = _PhraseFinder(syntax)
     read: list[Toponym] = []
     countries = frozenset(a.country for a in actors if a.country)
@@ -49,7 +51,7 @@ def recognise_places(
             read.append(replace(toponym, where=where))
     describer = Describer(syntax, words, reader, gazetteer, pairs, adjectives)
     described, anchored = describer.describe(read)
-    named = [_mention(toponym, syntax, gazetteer, locate) for toponym in read]
+    named = [_scene(_mention(t, syntax, gazetteer, locate), scenes) for t in read]
     housed = describer.housed(read)
     for town, building in housed.items():
         one = named[building]
@@ -138,6 +140,13 @@ def _mention(
     )
 
 
+def _scene(mention: PlaceMention, scenes: Mapping[int, Span]) -> PlaceMention:
+    """Return a mention, told to be where something happens by its verb: "X saw clashes"."""
+    if mention.phrase not in scenes or mention.relation_span is not None:
+        return mention
+    return replace(mention, relation="in", relation_span=scenes[mention.phrase])
+
+
 def _described_too(
     mention: PlaceMention, anchored: Anchored | None, syntax: Syntax
 ) -> PlaceMention:
@@ -181,7 +190,11 @@ class _Claimed:
     """Knows which words actors have taken for their names."""
 
     def __init__(
-        self, syntax: Syntax, gazetteer: Gazetteer, actors: Sequence[ActorMention]
+        self,
+        syntax: Syntax,
+        gazetteer: Gazetteer,
+        actors: Sequence[ActorMention],
+        undergoing: Collection[int],
     ) -> None:
         self._syntax, self._gazetteer = syntax, gazetteer
         self._actors = sorted((a for a in actors if not a.pronoun), key=lambda a: a.span.start)
@@ -195,8 +208,9 @@ class _Claimed:
         }
         self._acting = {
             p
-            for clause in syntax.clauses
+            for number, clause in enumerate(syntax.clauses)
             for p in (*clause.subject, *clause.agent, *clause.indirect)
+            if number not in undergoing or p not in clause.subject
         }
         self._acting.update(p for phrase in syntax.phrases for p in phrase.owners)
 

@@ -192,7 +192,7 @@ class PlaceResolver:
         """
         best, told = ranked[0], [self._mentions[i] for i in numbers]
         if best.kind != "city":
-            return any(m.kind != "city" for m in told)
+            return all(m.kind != "city" for m in told)
         near = any(apart(best, other) < _NEAR_KM for other in others.values())
         # Many counties are called as a town far from them.
         if all(m.kind == "region" for m in told) and len(ranked) > 1:
@@ -255,11 +255,10 @@ class PlaceResolver:
         m = self._mentions[mention]
         if m.country or names_feature(self._words, m.name):
             return m.country
-        here = self._sentence(mention)
-        near = self._countries_told.get(here)
-        if near:
-            return next(iter(near)) if len(near) == 1 else ""
-        return self._main_country or self._country_before(mention)
+        near = self._countries_told.get(self._sentence(mention), set())
+        if len(near) == 1:
+            return next(iter(near))
+        return (self._main_country if not near else "") or self._country_before(mention)
 
     def _country_before(self, mention: int) -> str:
         """Return the country of the last place told in the sentences just before, else ""."""
