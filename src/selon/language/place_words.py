@@ -36,7 +36,8 @@ class PlaceNoun:
     ``relation`` ("outskirts" -> near; "at" for the others).
 
     ``own_name``: the name with this noun is no town's ("Gulf of …"). ``anaphoric``: with an
-    article alone it takes up a place named before ("the town").
+    article alone it takes up a place named before ("the town"); ``shared``: it may lie in
+    several countries (seas, rivers).
     """
 
     id: str
@@ -45,6 +46,7 @@ class PlaceNoun:
     relation: PlaceRelation = "at"
     own_name: bool = False
     anaphoric: bool = False
+    shared: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +130,7 @@ def _nouns(entries: list[Mapping[str, Any]]) -> dict[str, PlaceNoun]:
             cast(PlaceRelation, entry.get("relation", "at")),
             entry.get("own_name", False),
             entry.get("anaphoric", False),
+            entry.get("shared", False),
         )
         for entry in entries
         for lemma in entry["nouns"]

@@ -56,6 +56,7 @@ class Describer:
         self._gazetteer, self._pairs, self._adjectives = gazetteer, pairs, adjectives
         self._firsts = {t.start: i for i, t in enumerate(syntax.tokens)}
         self._done_to = {p for c in syntax.clauses for p in c.logical_object}
+        self._governed = {p for c in syntax.clauses for _, p in c.obliques} | self._done_to
 
     def housed(self, read: Sequence[Toponym]) -> dict[int, int]:
         """Return, by the number of a toponym, the building just before it that is there.
@@ -132,7 +133,10 @@ class Describer:
         bare = phrase.definite is None and phrase.number != "plural"
         if not (taken_up or some or country or (noun.kind in BUILT and not bare)):
             return []
-        if where.stated or (number in self._done_to and (taken_up or some or country)):
+        done_to = (number in self._done_to and (some or country)) or (
+            number in self._governed and taken_up
+        )
+        if where.stated or done_to:
             return [self._mention(number, phrase, where, noun, country)]
         return []
 

@@ -41,12 +41,10 @@ def apart(a: GazetteerRecord, b: GazetteerRecord) -> float:
     return distance_km(a.lat, a.lon, b.lat, b.lon)
 
 
-def names_feature(words: PlaceWords, name: str) -> bool:
-    """Say whether a name is a sea's, a mountain's…: these lie in several countries."""
+def lies_in_several(words: PlaceWords, name: str) -> bool:
+    """Say whether a name is a sea's, a river's, a part of the world's: in several countries."""
     nouns = (words.nouns.get(word) for word in name.lower().split())
-    return name_key(name) in words.larger or any(
-        n is not None and n.own_name and n.kind == "unknown" for n in nouns
-    )
+    return name_key(name) in words.larger or any(n is not None and n.shared for n in nouns)
 
 
 def place_of(mention: PlaceMention, choice: Choice) -> Place:

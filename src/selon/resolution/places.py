@@ -16,7 +16,7 @@ from selon.resolution.place_choices import (
     apart,
     bears_name,
     holds,
-    names_feature,
+    lies_in_several,
     place_of,
     region_of,
     unresolved,
@@ -253,7 +253,7 @@ class PlaceResolver:
         """Return the country of an unresolved place: that of all places told in its sentence,
         else the one in which most places of the block lie, else ""."""
         m = self._mentions[mention]
-        if m.country or names_feature(self._words, m.name):
+        if m.country or lies_in_several(self._words, m.name):
             return m.country
         near = self._countries_told.get(self._sentence(mention), set())
         if len(near) == 1:
