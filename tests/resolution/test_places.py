@@ -39,6 +39,12 @@ LINES = [
     "16\tcity\tHalba\t\tLB\t10\t34.54\t36.08\t20000\t",
     "17\tcity\tHalba\t\tDE\t08\t50.10\t9.00\t19000\t",
     "18\tcity\tBourg\t\tFR\t84\t46.20\t5.20\t2000\t",
+    "19\tcity\tRahbe\t\tLB\t10\t34.52\t36.12\t6000\t",
+    "20\tcity\tBire\t\tLB\t10\t34.58\t36.22\t5000\t",
+    "21\tcountry\tGeorgia\t\tGE\t\t41.69\t44.83\t3700000\t",
+    "22\tregion\tGeorgia\t\tUS\tGA\t32.9\t-83.4\t4800000\t",
+    "23\tcity\tMacon\t\tUS\tGA\t32.84\t-83.63\t150000\t",
+    "24\tcity\tValdosta\t\tUS\tGA\t30.83\t-83.28\t55000\t",
 ]
 
 
@@ -117,6 +123,28 @@ def test_below_the_margin_a_name_stays_unresolved(gazetteer: Gazetteer) -> None:
     (halba,) = resolved(gazetteer, "They went to Halba.", "Halba")
     assert halba.rule == "unresolved"
     assert (halba.place.name, halba.place.geonames, halba.place.lat) == ("Halba", None, None)
+
+
+def test_names_are_read_so_that_they_keep_together(gazetteer: Gazetteer) -> None:
+    text = "They went to Halba, then Rahbe, then Bire."
+    found = resolved(gazetteer, text, "Halba", "Rahbe", "Bire")
+    assert [f.place.geonames for f in found] == [16, 19, 20]
+
+
+def test_a_country_s_name_is_no_sign_of_the_country_for_itself(gazetteer: Gazetteer) -> None:
+    text = "Macon and Valdosta voted. Officials in Georgia said so."
+    *_, state = resolved(gazetteer, text, "Macon", "Valdosta", "Georgia")
+    (alone,) = resolved(gazetteer, "Officials in Georgia said so.", "Georgia")
+    assert (state.place.geonames, alone.place.geonames) == (22, 21)
+
+
+def test_the_country_is_the_one_whose_people_the_sentence_speaks_of(gazetteer: Gazetteer) -> None:
+    text = "The army left Beirut and Tripoli for the north of the country."
+    country: dict[str, Any] = {"name": "", "kind": "country"}
+    *_, taken = resolved(
+        gazetteer, text, "Beirut", "Tripoli", ("the country", country), country="LB"
+    )
+    assert taken.place.country == "LB"
 
 
 def test_a_small_town_that_nothing_points_at_is_not_meant(gazetteer: Gazetteer) -> None:

@@ -142,9 +142,10 @@ def _mention(
 
 def _scene(mention: PlaceMention, scenes: Mapping[int, Span]) -> PlaceMention:
     """Return a mention, told to be where something happens by its verb: "X saw clashes"."""
-    if mention.phrase not in scenes or mention.relation_span is not None:
+    verb = scenes.get(mention.phrase) if mention.phrase is not None else None
+    if verb is None or mention.relation_span is not None:
         return mention
-    return replace(mention, relation="in", relation_span=scenes[mention.phrase])
+    return replace(mention, relation="in", relation_span=verb)
 
 
 def _described_too(

@@ -71,7 +71,9 @@ class PlaceResolver:
             r or self._romanised(m) for m, r in zip(self._mentions, self._records, strict=True)
         ]
         self._choices = self._choose_all()
-        self._taken_up = TakenUp(gazetteer, self._mentions, self._choices)
+        self._taken_up = TakenUp(
+            gazetteer, self._mentions, self._choices, mentions.actors, self._sentence_starts
+        )
         self._countries_told, self._main_country = self._told_countries()
 
     def resolve(self, mention: int) -> PlaceReference:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from selon.gazetteer import Gazetteer, name_key
-from selon.model import PlaceMention
+from selon.model import ActorMention, PlaceMention
 from selon.resolution.place_choices import Choice
 
 _ELSEWHERE = frozenset({"from", "towards", "outside", "near", "border_of"})
@@ -23,8 +24,22 @@ class TakenUp:
         gazetteer: Gazetteer,
         mentions: Sequence[PlaceMention],
         choices: Sequence[Choice | None],
+        actors: Sequence[ActorMention],
+        sentence_starts: Sequence[int],
     ) -> None:
         self._gazetteer, self._mentions, self._choices = gazetteer, mentions, choices
+        self._starts = sentence_starts
+        self._acting: dict[int, str] = {}
+        for actor in actors:
+            if actor.country and not actor.pronoun:
+                self._acting.setdefault(self._sentence(actor.span.start), actor.country)
+        self._first_told: dict[str, int] = {}
+        for mention, choice in zip(mentions, choices, strict=True):
+            if choice is not None:
+                self._first_told.setdefault(choice.record.country, mention.span.end)
+
+    def _sentence(self, position: int) -> int:
+        return bisect_right(self._starts, position)
 
     def antecedent(self, mention: int) -> Choice | None:
         """Return what a described place takes up: the last one of its kind told before it.
@@ -35,6 +50,8 @@ class TakenUp:
         m = self._mentions[mention]
         if m.country or m.facility:
             return None
+        if m.kind == "country" and (acting := self._acting_here(m)) is not None:
+            return acting
         for before in range(mention - 1, -1, -1):
             choice = self._choices[before]
             if choice is None or not told_there(self._mentions[before], choice):
@@ -45,6 +62,16 @@ class TakenUp:
             if m.kind == "country" and (country := self._gazetteer.country(choice.record.country)):
                 return Choice(country, "antecedent", "inferred")
         return None
+
+    def _acting_here(self, mention: PlaceMention) -> Choice | None:
+        """Return the country whose people or army the sentence of "the country" speaks of first,
+        if the places told before are there."""
+        code = self._acting.get(self._sentence(mention.span.start), "")
+        told = self._first_told.get(code)
+        if told is None or told > mention.span.start:
+            return None
+        record = self._gazetteer.country(code)
+        return Choice(record, "antecedent", "inferred") if record is not None else None
 
     def one_of_several(self, mention: int) -> int | None:
         """Return the mention that one of "the two towns" stands for, if as many were told.
