@@ -11,6 +11,7 @@ from selon.claims.because import reasons
 from selon.claims.participants import cast, of_argument
 from selon.claims.typing import Typed, Typer
 from selon.claims.voices import Voices
+from selon.events.counting import merged
 from selon.model import (
     Attribution,
     Claim,
@@ -81,11 +82,10 @@ class _Coder:
             brought = tuple(
                 a for a in event.arguments if a.role == "victim" and a.phrase not in known
             )
-            counted = {t.what for t in cause.tallies}
             kept[into] = replace(
                 cause,
                 arguments=cause.arguments + brought,
-                tallies=cause.tallies + tuple(t for t in event.tallies if t.what not in counted),
+                tallies=merged(cause.tallies, event.tallies),
                 places=cause.places or event.places,
             )
         return kept

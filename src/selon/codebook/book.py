@@ -10,7 +10,7 @@ from typing import Any
 
 from selon.data import fingerprint, load_yaml, resource
 from selon.errors import DataError
-from selon.model.vocabulary import Role
+from selon.model.vocabulary import CountOf, Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,8 @@ class Codebook:
 
     ``durative`` classes told in the present tense are going on; ``states`` hold unless a
     past tense says otherwise, ``unplaced`` happen nowhere unless their own words say where.
-    ``participation`` says what parts are called in a class.
+    ``participation`` says what parts are called in a class, ``counted`` what a number of those
+    who take part counts.
     """
 
     version: str
@@ -70,6 +71,7 @@ class Codebook:
     states: frozenset[str]
     unplaced: frozenset[str]
     participation: Mapping[str, Participation]
+    counted: Mapping[str, CountOf]
     hash: str
 
     def members(self, names: Sequence[str]) -> frozenset[str]:
@@ -117,6 +119,7 @@ def load_codebook(layer: Path | None = None) -> Codebook:
             for p in grouped["participation"]
             for c in p["classes"]
         },
+        counted={c: what for what, classes in grouped["counted"].items() for c in classes},
         hash=fingerprint(*sources),
     )
     _check(book)

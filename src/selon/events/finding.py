@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from selon.attributions.speech_acts import speech_acts
 from selon.codebook import Codebook
 from selon.events.borrowing import Borrower
-from selon.events.counting import clause_tallies, counted_phrases, merged, own_tally
+from selon.events.counting import Counter, merged, spans_of
 from selon.events.fitting import Fitting
 from selon.events.kinds import Kinds
 from selon.events.locating import Locator
@@ -64,6 +64,7 @@ class _Finder:
         self.roles = RoleReader(syntax, fitting, self.matcher, codebook)
         self.borrower = Borrower(syntax, fitting, attributions, codebook)
         self.modality = ModalityReader(syntax, lexicon.modality, speech_acts(), codebook)
+        self.counter = Counter(syntax, kinds, lexicon.quantities, codebook)
         self.by_cue = {a.clause: n for n, a in enumerate(attributions) if a.clause is not None}
         self.carriers, self.subjects = self._carriers()
 
@@ -97,7 +98,7 @@ class _Finder:
                 events[first],
                 arguments=events[first].arguments
                 + tuple(a for a in event.arguments if a.phrase not in known),
-                tallies=merged((*events[first].tallies, *event.tallies)),
+                tallies=merged(events[first].tallies, event.tallies),
             )
             gone.add(number)
         return [e for n, e in enumerate(events) if n not in gone]
@@ -206,7 +207,7 @@ class _Finder:
         return best
 
     def _event(self, found: _Found) -> Event:
-        trigger, words = found.trigger, self.lexicon.quantities
+        trigger = found.trigger
         over = self.over(found.span, found.clause if found.phrase is None else None)
         carrier = self.carriers.get(found.phrase) if found.phrase is not None else None
         if found.phrase is not None:
@@ -218,12 +219,12 @@ class _Finder:
                 self._clause(carrier),
                 self._clause(self.subjects.get(found.phrase)),
             )
-            tallies = own_tally(phrase, trigger, words)
+            tallies = self.counter.of_noun(phrase, trigger, arguments)
         elif found.clause is not None:
             clause = self.syntax.clauses[found.clause]
             reading = self.modality.of_clause(found.clause, trigger, over)
             arguments = self.roles.of_clause(clause, trigger)
-            tallies = clause_tallies(self.syntax, clause, trigger, words)
+            tallies = self.counter.of_clause(clause, trigger)
         else:
             reading, arguments, tallies = Reading(trigger.modality or "actual", "asserted"), (), ()
         return Event(
@@ -236,7 +237,7 @@ class _Finder:
             phrase=found.phrase,
             sentence=found.sentence,
             arguments=arguments,
-            tallies=merged(tallies),
+            tallies=merged(tallies, self.counter.of_parts(trigger.type, arguments)),
             hedge=reading.hedge,
             hedge_rule=reading.hedge_rule,
             act_of=self.by_cue.get(found.clause)
@@ -252,11 +253,12 @@ class _Finder:
         by_sentence: dict[int, list[int]] = {}
         for number, event in enumerate(events):
             by_sentence.setdefault(event.sentence, []).append(number)
-        for number, tally in counted_phrases(self.syntax, self.lexicon.quantities):
+        for number, tally in self.counter.by_themselves():
             phrase = self.syntax.phrases[number]
             here = by_sentence.get(phrase.sentence, [])
-            if any(tally in events[n].tallies for n in here) or not here:
+            told = any(tally.quantity.span in spans_of(events[n].tallies) for n in here)
+            if told or not here:
                 continue
             best = min(here, key=lambda n: (events[n].clause != phrase.clause, n))
-            events[best] = replace(events[best], tallies=merged((*events[best].tallies, tally)))
+            events[best] = replace(events[best], tallies=merged(events[best].tallies, (tally,)))
         return events
