@@ -50,6 +50,14 @@ class Participation:
     addressee: Role | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What a number of those who take part counts; with a role, of those who have it."""
+
+    what: CountOf
+    role: Role | None = None
+
+
 _PLAIN = Participation({}, {})
 
 
@@ -71,7 +79,7 @@ class Codebook:
     states: frozenset[str]
     unplaced: frozenset[str]
     participation: Mapping[str, Participation]
-    counted: Mapping[str, CountOf]
+    counted: Mapping[str, Counted]
     hash: str
 
     def members(self, names: Sequence[str]) -> frozenset[str]:
@@ -119,7 +127,11 @@ def load_codebook(layer: Path | None = None) -> Codebook:
             for p in grouped["participation"]
             for c in p["classes"]
         },
-        counted={c: what for what, classes in grouped["counted"].items() for c in classes},
+        counted={
+            c: Counted(entry["what"], entry.get("role"))
+            for entry in grouped["counted"]
+            for c in entry["classes"]
+        },
         hash=fingerprint(*sources),
     )
     _check(book)

@@ -40,17 +40,18 @@ class Counter:
         what = what or next(
             (words.counted[a] for a in clause.attribute if a in words.counted), None
         )
+        lives = [p for p in clause.logical_object if self._syntax.phrases[p].lemma in words.lives]
+        if lives:
+            lost = (*self._below(lives), *clause.indirect, *(p for _, p in clause.obliques))
+            return self._tallies(what or "killed", lost)
         if what is None:
             return ()
         roles = trigger.roles or {}
-        befallen = clause.logical_subject if roles.get("subject") == "victim" else ()
-        befallen = befallen or clause.logical_object
+        victims = clause.logical_subject if roles.get("subject") == "victim" else ()
+        befallen = [*(victims or clause.logical_object)] or self._right_after(clause)
         if not befallen and clause.voice == "active" and trigger.counts:
-            befallen = clause.subject
-        lives = [p for p in befallen if self._syntax.phrases[p].lemma in words.lives]
-        if lives:
-            befallen = (*self._below(lives), *clause.indirect, *(p for _, p in clause.obliques))
-        return self._tallies(what, befallen or self._right_after(clause))
+            befallen = [*clause.subject]
+        return self._tallies(what, befallen)
 
     def of_noun(
         self, phrase: NounPhrase, trigger: Trigger, arguments: Sequence[Argument]
@@ -74,48 +75,57 @@ class Counter:
 
     def of_parts(self, type_: str, arguments: Sequence[Argument]) -> tuple[Tally, ...]:
         """Return how many take part, where a class or family counts them."""
-        what = self._codebook.counted.get(type_)
-        return self._tallies(what, [a.phrase for a in arguments]) if what is not None else ()
+        counted = self._codebook.counted.get(type_)
+        if counted is None:
+            return ()
+        parts = [a.phrase for a in arguments if counted.role in (None, a.role)]
+        return self._tallies(counted.what, [p for p in parts if p in self._quantities])
 
     def by_themselves(self) -> Iterable[tuple[int, Tally]]:
         """Yield phrases that count by themselves ("12 dead", "30 blessés") with their tally."""
-        words = self._words
         for number, quantity in self._quantities.items():
-            phrase = self._syntax.phrases[number]
-            said = (phrase.lemma, *phrase.modifiers)
-            what = next((words.counted[w] for w in said if w in words.counted), None)
-            if what is not None:
+            if (what := self._own(number)) is not None:
                 yield number, Tally(what, quantity)
 
     def _tallies(self, what: CountOf, phrases: Iterable[int]) -> tuple[Tally, ...]:
         """Return the numbers of phrases, else of the single people that they name one by one."""
-        told = list(dict.fromkeys(phrases))
+        told = [p for p in dict.fromkeys(phrases) if not self._measures(p)]
         found = tuple(
-            Tally(what, self._quantities[p])
-            for p in told
-            if p in self._quantities and not self._counts_itself(p, what)
+            Tally(self._own(p) or what, self._quantities[p]) for p in told if p in self._quantities
         )
         single = self._one_by_one(told) if not found else None
         return found or ((Tally(what, single),) if single is not None else ())
 
-    def _counts_itself(self, number: int, what: CountOf) -> bool:
-        """Say whether a phrase counts something else by its own noun."""
+    def _own(self, number: int) -> CountOf | None:
+        """Return what a phrase counts by its own words: "19 wounded", "two of the dead"."""
         phrase = self._syntax.phrases[number]
-        return self._words.counted.get(phrase.lemma, what) != what
+        said = (phrase.lemma, *phrase.modifiers)
+        return next((self._words.counted[w] for w in said if w in self._words.counted), None)
+
+    def _measures(self, number: int) -> bool:
+        return self._syntax.phrases[number].lemma in self._words.measures
 
     def _one_by_one(self, told: Sequence[int]) -> Quantity | None:
         """Return how many "a man and his son" are; who is named is not counted."""
         phrases = [self._syntax.phrases[p] for p in told]
         if not phrases or not all(
             p.number == "singular"
-            and p.pos == "NOUN"
             and (p.definite is False or (p.owners and p is not phrases[0]))
-            and self._kinds.of(n) & _PEOPLE
+            and self._people(n)
             for n, p in zip(told, phrases, strict=True)
         ):
             return None
         span = self._syntax.span(phrases[0].core.start, phrases[-1].core.end)
         return Quantity(len(phrases), len(phrases), span, "one_by_one")
+
+    def _people(self, number: int) -> bool:
+        """Say whether a noun is of people, or a pronoun of them: "one of his guards"."""
+        phrase = self._syntax.phrases[number]
+        if phrase.pos == "NOUN":
+            return bool(self._kinds.of(number) & _PEOPLE)
+        return phrase.pos != "PROPN" and any(
+            self._kinds.of(p) & _PEOPLE for _, p in phrase.complements
+        )
 
     def _below(self, phrases: Iterable[int]) -> list[int]:
         return [p for n in phrases for _, p in self._syntax.phrases[n].complements]

@@ -259,6 +259,12 @@ class _Finder:
             told = any(tally.quantity.span in spans_of(events[n].tallies) for n in here)
             if told or not here:
                 continue
-            best = min(here, key=lambda n: (events[n].clause != phrase.clause, n))
+            best = min(
+                here,
+                key=lambda n: (
+                    events[n].clause != phrase.clause,
+                    abs(events[n].trigger.start - phrase.core.start),
+                ),
+            )
             events[best] = replace(events[best], tallies=merged(events[best].tallies, (tally,)))
         return events

@@ -27,7 +27,8 @@ class QuantityWords:
     number in ``share`` make it a percentage. ``counted`` maps nouns to what a number
     before them counts ("blessé" -> injured), ``counting`` verbs to what a number on those
     they befall counts ("blesser" -> injured), ``tolls`` nouns to what the number that is said
-    of them counts ("a toll of 12"); ``lives`` are what is lost with somebody.
+    of them counts ("a toll of 12"); ``lives`` are what is lost with somebody,
+    ``measures`` nouns that are counted but are nobody (years, kilometres).
 
     ``starts`` are the words that can open a number, ``openings`` the same with and
     without a capital, ``bound_ends`` the last words of bounds: by them a reader leaves at
@@ -51,6 +52,7 @@ class QuantityWords:
     counting: Mapping[str, CountOf]
     tolls: Mapping[str, CountOf]
     lives: frozenset[str]
+    measures: frozenset[str]
     starts: frozenset[str]
     openings: frozenset[str]
     bound_ends: frozenset[str]
@@ -81,6 +83,7 @@ def quantity_words(data: Mapping[str, Any]) -> QuantityWords:
         counting={w: what for what, words in data["counting"].items() for w in words},
         tolls={w: what for what, words in data["tolls"].items() for w in words},
         lives=frozenset(data["lives"]),
+        measures=frozenset(data["measures"]),
         counted={w: what for what, words in data["counted"].items() for w in words},
         starts=starts,
         openings=starts | {w.capitalize() for w in starts} | {w.upper() for w in starts},
