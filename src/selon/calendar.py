@@ -6,23 +6,18 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Literal
+from typing import Literal, get_args
 
 from dateutil.easter import EASTER_ORTHODOX, easter
 from dateutil.relativedelta import relativedelta
 
-Grain = Literal["day", "week", "weekend", "month", "season", "year", "decade", "century"]
-_ORDER: tuple[Grain, ...] = (
-    "day",
-    "weekend",
-    "week",
-    "month",
-    "season",
-    "year",
-    "decade",
-    "century",
-)
+# From the finest to the coarsest.
+Grain = Literal[
+    "day", "weekend", "week", "month", "season", "quarter", "half", "year", "decade", "century"
+]
+_ORDER: tuple[Grain, ...] = get_args(Grain)
 _SEASONS = {"SP": (21, 3), "SU": (22, 6), "FA": (23, 9), "WI": (24, 12)}
+_MONTHS = {"quarter": 3, "half": 6}
 _EDTF = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?[~?%]?", re.ASCII)
 _FEAST = re.compile(r"(\d\d?)-(\d\d?)(?:-(\d))?|(easter|orthodox)([+-]\d+)?", re.ASCII)
 _DAY, _WEEK = timedelta(days=1), timedelta(days=7)
@@ -56,14 +51,17 @@ class Stretch:
 
     @property
     def timex(self) -> str:
-        """The value TIMEX3 gives the stretch ("2012-W09", "1998-FA", "196X"; a day that
-        may be one of several is "XXXX-XX-XX")."""
+        """The value TIMEX3 gives the stretch ("2012-W09", "1998-FA", "2014-Q3", "196X"; a day
+        that may be one of several is "XXXX-XX-XX")."""
         year = f"{self.first.year:04}"
         if self.grain in ("week", "weekend"):
             iso = self.first.isocalendar()
             return f"{iso.year:04}-W{iso.week:02}" + ("-WE" if self.grain == "weekend" else "")
         if self.grain == "season":
             return f"{year}-{self.season}"
+        if self.grain in _MONTHS:
+            number = (self.first.month - 1) // _MONTHS[self.grain] + 1
+            return f"{year}-{self.grain[0].upper()}{number}"
         if self.grain == "century":
             return year[:2]
         if self.grain != "day":
@@ -84,6 +82,13 @@ def month(year: int, number: int) -> Stretch:
     """Return a month (1 to 12) of a year."""
     last = calendar.monthrange(year, number)[1]
     return Stretch(date(year, number, 1), date(year, number, last), "month")
+
+
+def part_of_year(year: int, letters: str) -> Stretch:
+    """Return a quarter ("Q1" to "Q4") or a half ("H1", "H2") of a year."""
+    grain: Grain = "quarter" if letters[0] == "Q" else "half"
+    begin = date(year, (int(letters[1:]) - 1) * _MONTHS[grain] + 1, 1)
+    return Stretch(begin, begin + relativedelta(months=_MONTHS[grain]) - _DAY, grain)
 
 
 def feast(year: int, code: str) -> date:

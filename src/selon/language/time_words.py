@@ -17,7 +17,8 @@ from selon.language.time_templates import Element, Row, fold, fold_all, open_tem
 from selon.model.vocabulary import TimexType
 
 NUMBER_CLASSES = frozenset(
-    "number day hour minute year recent_year short_year clock iso_date numeric_date".split()
+    "number day hour minute year recent_year short_year clock bare_clock iso_date"
+    " numeric_date".split()
 )
 _MOST_ROWS = 4000
 _NEEDS = {
@@ -81,7 +82,8 @@ class TimeWords:
     class member to the members; ``starters`` are the words a pattern can begin with,
     figures apart. What puts a day without its date into the future: ``ahead`` are words
     some way before it, ``upcoming`` folded phrases right before it, ``planning`` lemmas of
-    verbs and modals, and, where ``present_is_ahead``, the present tense. ``since`` are
+    verbs and modals, and, where ``present_is_ahead``, the present tense; ``inability`` are
+    auxiliaries that tell the past in a clause with one of ``denials``. ``since`` are
     folded phrases that make the time after them a beginning; ``possessive`` are the marks
     behind a time that owns what follows (English "'s"), none in some languages.
     """
@@ -93,6 +95,8 @@ class TimeWords:
     ahead: frozenset[str]
     upcoming: tuple[tuple[str, ...], ...]
     planning: frozenset[str]
+    inability: frozenset[str]
+    denials: frozenset[str]
     present_is_ahead: bool
     since: tuple[tuple[str, ...], ...]
     possessive: tuple[str, ...]
@@ -148,6 +152,8 @@ def time_words(data: Mapping[str, Any]) -> TimeWords:
         ahead=frozenset(fold(w) for w in data["ahead"]),
         upcoming=tuple(fold_all(w) for w in data["upcoming"]),
         planning=frozenset(data["planning"]),
+        inability=frozenset(data["inability"]),
+        denials=frozenset(fold(w) for w in data["denials"]),
         present_is_ahead=data["present_is_ahead"],
         since=tuple(fold_all(w) for w in data["since"]),
         possessive=fold_all(data["possessive"]),

@@ -21,7 +21,7 @@ _TOKEN = re.compile(
     r"|(?P<sign>[^\w\s]|_)"
 )
 _MONEY = frozenset("$€£¥#№+")
-_INHERITED = ("month", "year", "step", "ampm", "part")
+_INHERITED = ("month", "year", "step", "ampm", "part", "unit", "zone")
 
 
 class _Words:
@@ -41,7 +41,7 @@ class _Words:
             kind, found = match.lastgroup or "", match.group()
             self.kinds.append(kind)
             self.texts.append(found)
-            self.keys.append(fold(found) if kind in ("word", "sign") else "")
+            self.keys.append(fold(found) if kind in ("word", "sign", "figure") else "")
             self.starts.append(match.start())
             self.ends.append(match.end())
 
@@ -52,7 +52,7 @@ class _Words:
             found = self._values[at] = {}
             if self.keys[at]:
                 self._phrases(at, found)
-            elif self.kinds[at] in _READERS:
+            if self.kinds[at] in _READERS:
                 self._figures(at, found)
         return found
 
@@ -117,9 +117,12 @@ def _figure(text: str, words: TimeWords) -> Iterator[tuple[str, str]]:
             yield "short_year", text
             if value < 60:
                 yield "minute", text
-    elif len(text) == 4 and 1000 <= value <= 2100:
-        yield "year", text
-        if value >= 1900 and value % 50:  # "2000 soldiers": round numbers count things
+    elif len(text) == 4:
+        if value < 2400 and value % 100 < 60:
+            yield "bare_clock", f"{text[:2]}:{text[2:]}"
+        if 1000 <= value <= 2100:
+            yield "year", text
+        if 1900 <= value <= 2100 and value % 50:  # "2000 soldiers": round numbers count things
             yield "recent_year", text
 
 
@@ -241,11 +244,11 @@ def _mentions(
         dict(pattern.fixed) | {s: v for s, v, at in slots if _belongs(at, mark, ending.marks)}
         for mark in ending.marks
     ]
-    if len(read) == 2:
-        for mine, other in ((read[0], read[1]), (read[1], read[0])):
-            mine.update({s: other[s] for s in _INHERITED if s in other and s not in mine})
-        if "listed" not in read[0]:
-            read[0]["range"], read[1]["range"] = "start", "end"
+    shared = {s: values[s] for values in read for s in _INHERITED if s in values}
+    for values in read:
+        values.update({s: value for s, value in shared.items() if s not in values})
+    if len(read) == 2 and "listed" not in read[0]:
+        read[0]["range"], read[1]["range"] = "start", "end"
     for (first, last), values in zip(ending.marks, read, strict=True):
         start = text.starts[starts[first]] + syntax.offset
         end = text.ends[starts[last + 1] - 1] + syntax.offset

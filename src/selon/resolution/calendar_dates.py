@@ -55,7 +55,7 @@ def calendar_date(
     year = time_slots.year_of(slots)
     if year is not None:
         return Reading(time_slots.dated(slots, year), "stated", "stated")
-    if not {"month", "feast"}.intersection(slots):
+    if not {"month", "feast", "part_of_year"}.intersection(slots):
         return None
     if now is None:
         return _unpublished(slots, told)
@@ -67,7 +67,8 @@ def calendar_date(
 def decade(slots: dict[str, str]) -> Reading:
     """Read a decade or a century."""
     year = int(slots["year"]) if "year" in slots else 1900 + int(slots["years"]) % 100
-    grain: Grain = "decade" if year % 100 or "years" in slots else "century"
+    # "the 2000s" are ten years, "the 1800s" a hundred.
+    grain: Grain = "decade" if year % 100 or year >= 2000 or "years" in slots else "century"
     return Reading(period(date(year, 1, 1), grain), "stated", "stated")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from selon.calendar import Stretch, bounds, step
-from selon.resolution.time_slots import Reading, clock_of, steps
+from selon.resolution.time_slots import Reading, clock_of, length, stepped, steps
 
 _FEW = {"D": 7, "W": 4, "M": 6}
 """How many a vague "last days", "weeks" or "months" are at most."""
@@ -68,6 +68,15 @@ def lasting(slots: dict[str, str], now: date) -> str:
         return ""
     other = step(now, amount[1], amount[0])
     return f"{other}~/{now}" if other < now else f"{now}/{other}~"
+
+
+def hours_on(slots: dict[str, str], days: int, told: Stretch | None) -> Reading:
+    """Read "two hours later": a length, which ends on the day told last or whole ``days`` off."""
+    value = length(slots)
+    if told is None or told.grain != "day":
+        return Reading(None, "relative", "inferred", value=value)
+    found = stepped(told.last if days > 0 else told.first, days, "day")
+    return Reading(None, "relative", "carried", told.edtf, value, found.edtf)
 
 
 def both_ends(mine: Reading, its: Reading, side: str) -> str:

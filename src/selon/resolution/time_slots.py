@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
-from selon.calendar import Grain, Stretch, day, feast, month, period, step
+from selon.calendar import Grain, Stretch, day, feast, month, part_of_year, period, step
 from selon.model.vocabulary import Grade, TimeBasis
+from selon.resolution.time_zones import LOCAL, zone_between
 
 GRAINS: dict[str, Grain] = {
     "D": "day",
@@ -19,7 +20,13 @@ GRAINS: dict[str, Grain] = {
     "10Y": "decade",
     "100Y": "century",
 }
+_SMALL_HOURS = 6
+_THERE = "elsewhere_"
 CLOCK_UNITS = ("TH", "TM", "TS")
+# Unit -> the finer one, how many make a whole, how many half a one.
+_HALVED = {"W": ("D", 7, 3), "Y": ("M", 12, 6), "10Y": ("Y", 10, 5), "100Y": ("Y", 100, 50)}
+_HALF_DATE = {"Y": "P6M", "D": "PT12H"}
+_HALF_CLOCK = {"TH": "30M", "TM": "30S"}
 _UNIT = re.compile(r"(\d*)(T?)([A-Z]+)", re.ASCII)
 
 
@@ -47,14 +54,18 @@ def year_of(slots: dict[str, str]) -> int | None:
 
 
 def dated(slots: dict[str, str], year: int) -> Stretch:
-    """Return the day, feast, month or year of slots in a year; ValueError for 31 June."""
+    """Return the day, feast, month, quarter or year of slots in a year; ``shift`` is how many
+    days beside a feast. ValueError for 31 June."""
     if "feast" in slots or "day" in slots:
         told = (
             feast(year, slots["feast"])
             if "feast" in slots
             else date(year, int(slots["month"]), int(slots["day"]))
         )
+        told = told + int(slots.get("shift", 0)) * timedelta(days=1)
         return period(told, "week") if "week" in slots else day(told)
+    if "part_of_year" in slots:
+        return part_of_year(year, slots["part_of_year"])
     return (
         month(year, int(slots["month"])) if "month" in slots else period(date(year, 1, 1), "year")
     )
@@ -102,10 +113,16 @@ def stepped(start: date, count: int, grain: Grain, whole: bool = False) -> Stret
 
 
 def steps(slots: dict[str, str]) -> tuple[int, Grain] | None:
-    """Return how many grains to step, or None for a broken or open number, or hours."""
+    """Return how many grains to step, or None for a broken or open number, or hours.
+
+    Half a week, year or more counts in finer grains; half a day or month adds nothing.
+    """
     if not slots["number"].isdecimal():
         return None
     count, unit = int(slots["number"]), slots["unit"]
+    if "half" in slots and unit in _HALVED:
+        finer, times, more = _HALVED[unit]
+        count, unit = count * times + more, finer
     sign = -1 if slots.get("sign") == "-1" else 1
     if unit == "TH" and count and count % 24 == 0:
         return sign * count // 24, "day"
@@ -125,26 +142,47 @@ def steps_in_days(slots: dict[str, str]) -> tuple[int, Grain] | None:
 
 
 def length(slots: dict[str, str]) -> str:
-    """Return the TIMEX3 value of a duration ("P3D", "PT48H", "PXM")."""
+    """Return the TIMEX3 value of a duration ("P3D", "PT48H", "PT2H30M", "P1.5Y", "PXM")."""
     match = _UNIT.fullmatch(slots["unit"])
     if match is None:
         return ""
     factor, clock, letters = match.groups()
     number = slots["number"]
+    if "half" in slots and number.isdecimal():
+        return _length_and_half(int(number), slots["unit"], int(factor or 1), letters)
     if factor and number.isdecimal():
         number = str(int(number) * int(factor))
     return f"P{clock}{number}{letters}"
 
 
+def _length_and_half(number: int, unit: str, factor: int, letters: str) -> str:
+    if unit in _HALF_CLOCK:
+        whole = f"{number}{letters}" if number else ""
+        return f"PT{whole}{_HALF_CLOCK[unit]}"
+    if not number and unit in _HALF_DATE:
+        return _HALF_DATE[unit]
+    return f"P{factor * (number + 0.5):g}{letters}"
+
+
 def clock_of(slots: dict[str, str]) -> str:
-    """Return the hour or part of the day after TIMEX3's T ("14:30", "MO"), or ""."""
+    """Return the hour, with its zone, or part of the day after TIMEX3's T ("14:30", "14:30Z",
+    "MO"), or "".
+
+    "4 in the afternoon" is past noon, and so is "11 at night", but not "3 at night".
+    """
     told = slots.get("clock") or slots.get("moment", "")
     hour = int(slots["hour"] if "hour" in slots else told[:2]) if "hour" in slots or told else None
     if hour is None:
         return slots.get("part", "")
     minute = slots.get("minute") or told[3:] or "00"
-    if slots.get("ampm") == "pm" and hour < 12:
+    part = slots.get("part")
+    late = part in ("AF", "EV") or (part == "NI" and hour > _SMALL_HOURS)
+    if (late or slots.get("ampm") == "pm") and hour < 12:
         hour += 12
     elif slots.get("ampm") == "am" and hour == 12:
         hour = 0
-    return f"{hour:02}:{minute}"
+    zone = slots.get("zone", "")
+    if zone == LOCAL:
+        elsewhere = {s.removeprefix(_THERE): v for s, v in slots.items() if s.startswith(_THERE)}
+        zone = zone_between(hour, int(minute), clock_of(elsewhere))
+    return f"{hour:02}:{minute}{zone}"

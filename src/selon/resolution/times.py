@@ -197,8 +197,8 @@ class TimeResolver:
             return None
         (count, grain), whole = amount, "whole" in slots
         told = self._told.last(grain)
-        if told is None and slots["unit"] in time_slots.CLOCK_UNITS:
-            return None
+        if self._times[number].type == "DURATION":
+            return time_extents.hours_on(slots, count, told)
         if told is None:
             found = self._deictic(
                 number, lambda now: time_slots.stepped(now, count, grain, whole), "relative"
@@ -244,7 +244,7 @@ class TimeResolver:
     def _day_beside(self, number: int) -> Stretch | None:
         """Return the day that a sentence tells around a time of day: "at 9 p.m., on Friday"."""
         sentence = self._sentence(number)
-        for other in (number - 1, number + 1):
+        for other in (number - 1, number + 1, number - 2, number + 2):
             near = 0 <= other < len(self._times) and sentence >= 0
             if not near or self._sentence(other) != sentence:
                 continue
