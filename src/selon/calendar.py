@@ -8,25 +8,34 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal, get_args
 
-from dateutil.easter import EASTER_ORTHODOX, easter
 from dateutil.relativedelta import relativedelta
 
 # From the finest to the coarsest.
 Grain = Literal[
-    "day", "weekend", "week", "month", "season", "quarter", "half", "year", "decade", "century"
+    "day",
+    "weekend",
+    "week",
+    "month",
+    "moon",
+    "season",
+    "quarter",
+    "half",
+    "year",
+    "decade",
+    "century",
 ]
 _ORDER: tuple[Grain, ...] = get_args(Grain)
 _SEASONS = {"SP": (21, 3), "SU": (22, 6), "FA": (23, 9), "WI": (24, 12)}
 _MONTHS = {"quarter": 3, "half": 6}
 _EDTF = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?[~?%]?", re.ASCII)
-_FEAST = re.compile(r"(\d\d?)-(\d\d?)(?:-(\d))?|(easter|orthodox)([+-]\d+)?", re.ASCII)
 _DAY, _WEEK = timedelta(days=1), timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """The days from ``first`` to ``last``, told at a grain. ``season`` is its TIMEX3 letters;
-    ``approximate`` marks a day reckoned from a round number of weeks."""
+    """The days from ``first`` to ``last``, told at a grain: "moon" is a month of the Islamic
+    calendar. ``season`` is its TIMEX3 letters; ``approximate`` marks a day reckoned from a
+    round number of weeks, or what begins when the moon is seen."""
 
     first: date
     last: date
@@ -37,9 +46,9 @@ class Stretch:
     @property
     def edtf(self) -> str:
         """The stretch in EDTF ("2012-03-03", "2012-03", "2012-24", "199X", "a/b")."""
-        year = f"{self.first.year:04}"
+        year, mark = f"{self.first.year:04}", "~" if self.approximate else ""
         if self.grain == "day" and self.first == self.last:
-            return self.first.isoformat() + ("~" if self.approximate else "")
+            return f"{self.first}{mark}"
         named = {
             "month": f"{year}-{self.first.month:02}",
             "season": f"{year}-{_SEASONS.get(self.season, (0, 0))[0]}",
@@ -47,7 +56,7 @@ class Stretch:
             "decade": year[:3] + "X",
             "century": year[:2] + "XX",
         }
-        return named.get(self.grain, f"{self.first.isoformat()}/{self.last.isoformat()}")
+        return named.get(self.grain, f"{self.first}{mark}/{self.last}{mark}")
 
     @property
     def timex(self) -> str:
@@ -62,6 +71,8 @@ class Stretch:
         if self.grain in _MONTHS:
             number = (self.first.month - 1) // _MONTHS[self.grain] + 1
             return f"{year}-{self.grain[0].upper()}{number}"
+        if self.grain == "moon":  # lies in two months of the year
+            return f"{year}-XX"
         if self.grain == "century":
             return year[:2]
         if self.grain != "day":
@@ -89,22 +100,6 @@ def part_of_year(year: int, letters: str) -> Stretch:
     grain: Grain = "quarter" if letters[0] == "Q" else "half"
     begin = date(year, (int(letters[1:]) - 1) * _MONTHS[grain] + 1, 1)
     return Stretch(begin, begin + relativedelta(months=_MONTHS[grain]) - _DAY, grain)
-
-
-def feast(year: int, code: str) -> date:
-    """Return the day of a feast in a year: "12-25", "11-4-4" (the fourth Thursday of November),
-    "easter+49" or "orthodox-2" (days from Easter). Raises ValueError for any other code."""
-    match = _FEAST.fullmatch(code)
-    if match is None:
-        raise ValueError(f"{code!r} is not the code of a feast")
-    number, second, weekday, church, days = match.groups()
-    if church:
-        sunday = easter(year, EASTER_ORTHODOX) if church == "orthodox" else easter(year)
-        return sunday + timedelta(days=int(days or 0))
-    if not weekday:
-        return date(year, int(number), int(second))
-    first = weekday_near(date(year, int(number), 1), int(weekday), after=True)
-    return first + (int(second) - 1) * _WEEK
 
 
 def season(year: int, letters: str) -> Stretch:

@@ -36,13 +36,15 @@ _NEEDS = {
 
 @dataclass(frozen=True, slots=True)
 class TimePattern:
-    """One pattern: what its templates mean. ``rule`` is "not_a_time" for look-alikes."""
+    """One pattern: what its templates mean. ``rule`` is "not_a_time" for look-alikes; with
+    ``lower`` it begins with a small letter, with ``alone`` no capital follows it."""
 
     id: str
     rule: str
     type: TimexType
     fixed: tuple[tuple[str, str], ...]
     lower: bool
+    alone: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +171,7 @@ def _pattern(entry: Mapping[str, Any]) -> TimePattern:
         type=entry.get("type", "DATE"),
         fixed=tuple((name, str(value)) for name, value in entry.get("set", {}).items()),
         lower=entry.get("lower", False),
+        alone=entry.get("alone", False),
     )
 
 

@@ -77,6 +77,10 @@ class _Words:
         before, after = self.texts[at - 1][-1], self.texts[at][0]
         return before.isalnum() and after.isalnum()
 
+    def named(self, after: int) -> bool:
+        """Say whether the words up to ``after`` go on as a name: "Ramadan Sesay"."""
+        return after < len(self.keys) and self.texts[after][:1].isupper()
+
     def torn(self, first: int, after: int) -> bool:
         """Say whether words ``first`` up to ``after`` are part of a longer code or number."""
         # Web pages glue what follows to a date in figures: "24.07.2016Read more".
@@ -230,6 +234,8 @@ def _longest(text: _Words, first: int) -> _Match | None:
 def _fits(text: _Words, ending: Ending, starts: Sequence[int]) -> bool:
     first, last = ending.marks[0][0], ending.marks[-1][1]
     if ending.pattern.lower and not text.texts[starts[first]][:1].islower():
+        return False
+    if ending.pattern.alone and text.named(starts[last + 1]):
         return False
     return not text.torn(starts[first], starts[last + 1])
 

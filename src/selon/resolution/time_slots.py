@@ -7,7 +7,8 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from selon.calendar import Grain, Stretch, day, feast, month, part_of_year, period, step
+from selon.calendar import Grain, Stretch, day, month, part_of_year, period, step
+from selon.feasts import feasts
 from selon.model.vocabulary import Grade, TimeBasis
 from selon.resolution.time_zones import LOCAL, zone_between
 
@@ -54,15 +55,17 @@ def year_of(slots: dict[str, str]) -> int | None:
 
 
 def dated(slots: dict[str, str], year: int) -> Stretch:
-    """Return the day, feast, month, quarter or year of slots in a year; ``shift`` is how many
-    days beside a feast. ValueError for 31 June."""
-    if "feast" in slots or "day" in slots:
-        told = (
-            feast(year, slots["feast"])
-            if "feast" in slots
-            else date(year, int(slots["month"]), int(slots["day"]))
-        )
-        told = told + int(slots.get("shift", 0)) * timedelta(days=1)
+    """Return the day, feast, month, quarter or year of slots in a year; ValueError for 31 June.
+
+    Of a feast that comes twice in a year the first is meant.
+    """
+    if "feast" in slots:
+        held = _held(slots, year)
+        if not held:
+            raise ValueError("no such feast in this year")
+        return held[0]
+    if "day" in slots:
+        told = date(year, int(slots["month"]), int(slots["day"]))
         return period(told, "week") if "week" in slots else day(told)
     if "part_of_year" in slots:
         return part_of_year(year, slots["part_of_year"])
@@ -71,15 +74,30 @@ def dated(slots: dict[str, str], year: int) -> Stretch:
     )
 
 
+def _held(slots: dict[str, str], year: int) -> list[Stretch]:
+    """Return the days of a feast in a year, its weeks, or the days ``shift`` beside it."""
+    held = feasts(year, slots["feast"])
+    if "shift" in slots:
+        shift = timedelta(days=int(slots["shift"]))
+        ends = [s.first if shift < timedelta(0) else s.last for s in held]
+        return [
+            replace(day(end + shift), approximate=s.approximate)
+            for s, end in zip(held, ends, strict=True)
+        ]
+    return [period(s.first, "week") for s in held] if "week" in slots else held
+
+
 def in_years_near(slots: dict[str, str], year: int) -> list[Stretch]:
-    """Return ``dated`` for next year, this one and seven before, where there is such a day.
+    """Return what slots mean in next year, this one and seven before, latest first.
 
     A weekday among the slots leaves only the years it is true of, if any.
     """
     found: list[Stretch] = []
     for candidate in range(year + 1, year - 8, -1):
         with suppress(ValueError):
-            found.append(dated(slots, candidate))
+            found += (
+                _held(slots, candidate)[::-1] if "feast" in slots else [dated(slots, candidate)]
+            )
     if "weekday" in slots:
         told = int(slots["weekday"])
         return [s for s in found if s.first.isoweekday() == told] or found
