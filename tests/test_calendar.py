@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from selon.calendar import part_of_year, weekend_gone
+from selon.calendar import bounds, part_of_year, weekend_gone
 
 
 def test_on_a_sunday_the_weekend_is_not_over() -> None:
@@ -26,3 +26,16 @@ def test_on_a_sunday_the_weekend_is_not_over() -> None:
 def test_quarters_and_halves_of_a_year(letters: str, edtf: str) -> None:
     found = part_of_year(2021, letters)
     assert (found.edtf, found.timex) == (edtf, f"2021-{letters}")
+
+
+@pytest.mark.parametrize(
+    ("edtf", "first", "last"),
+    [
+        ("2012-22", date(2012, 6, 1), date(2012, 8, 31)),
+        ("2012-24", date(2012, 12, 1), date(2013, 2, 28)),
+        ("198X", date(1980, 1, 1), date(1989, 12, 31)),
+        ("19XX", date(1900, 1, 1), date(1999, 12, 31)),
+    ],
+)
+def test_seasons_decades_and_centuries_have_bounds(edtf: str, first: date, last: date) -> None:
+    assert bounds(edtf) == (first, last)

@@ -26,6 +26,8 @@ Grain = Literal[
 ]
 _ORDER: tuple[Grain, ...] = get_args(Grain)
 _SEASONS = {"SP": (21, 3), "SU": (22, 6), "FA": (23, 9), "WI": (24, 12)}
+_SEASON_LETTERS = {number: letters for letters, (number, _) in _SEASONS.items()}
+_YEARS = re.compile(r"([1-9]\d(?:\dX|XX))", re.ASCII)
 _MONTHS = {"quarter": 3, "half": 6}
 _EDTF = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?[~?%]?", re.ASCII)
 _DAY, _WEEK = timedelta(days=1), timedelta(days=7)
@@ -164,7 +166,8 @@ def weekday_near(day_: date, weekday: int, direction: int = 0, after: bool = Fal
 
 
 def bounds(edtf: str) -> tuple[date, date] | None:
-    """Return the first and last day of an EDTF date, time or closed interval, else None."""
+    """Return the first and last day of an EDTF date, time, season, decade, century or closed
+    interval, else None."""
     parts = [part.partition("T")[0] for part in edtf.split("/")]
     if len(parts) > 2:
         return None
@@ -174,6 +177,10 @@ def bounds(edtf: str) -> tuple[date, date] | None:
 
 
 def _ends(part: str) -> tuple[date, date] | None:
+    if match := _YEARS.fullmatch(part):
+        return date(int(match[1].replace("X", "0")), 1, 1), date(
+            int(match[1].replace("X", "9")), 12, 31
+        )
     match = _EDTF.fullmatch(part)
     if match is None:
         return None
@@ -182,7 +189,8 @@ def _ends(part: str) -> tuple[date, date] | None:
         if day_:
             return date(year, number, day_), date(year, number, day_)
         if number:
-            found = month(year, number)
+            named = _SEASON_LETTERS.get(number)
+            found = season(year, named) if named else month(year, number)
             return found.first, found.last
         return date(year, 1, 1), date(year, 12, 31)
     except ValueError:

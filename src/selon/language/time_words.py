@@ -86,8 +86,9 @@ class TimeWords:
     some way before it, ``upcoming`` folded phrases right before it, ``planning`` lemmas of
     verbs and modals, and, where ``present_is_ahead``, the present tense; ``inability`` are
     auxiliaries that tell the past in a clause with one of ``denials``. ``since`` are
-    folded phrases that make the time after them a beginning; ``possessive`` are the marks
-    behind a time that owns what follows (English "'s"), none in some languages.
+    folded phrases that make the time after them a beginning; ``undated`` are words that tell of
+    some time before, ``when`` those that begin a clause of what was then; ``possessive`` are
+    the marks behind a time that owns what follows (English "'s"), none in some languages.
     """
 
     root: Node
@@ -101,6 +102,8 @@ class TimeWords:
     denials: frozenset[str]
     present_is_ahead: bool
     since: tuple[tuple[str, ...], ...]
+    undated: frozenset[str]
+    when: frozenset[str]
     possessive: tuple[str, ...]
     decimal: str
     day_first: bool
@@ -158,6 +161,8 @@ def time_words(data: Mapping[str, Any]) -> TimeWords:
         denials=frozenset(fold(w) for w in data["denials"]),
         present_is_ahead=data["present_is_ahead"],
         since=tuple(fold_all(w) for w in data["since"]),
+        undated=frozenset(fold(w) for w in data["undated"]),
+        when=frozenset(fold(w) for w in data["when"]),
         possessive=fold_all(data["possessive"]),
         decimal=data["decimal"],
         day_first=data["slashed_dates"] == "day_first",

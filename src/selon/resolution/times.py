@@ -5,15 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import partial
 
-from selon.calendar import (
-    Stretch,
-    day,
-    period,
-    step,
-    weekday_near,
-    weekend_gone,
-)
+from selon.calendar import Stretch, day, period, step, weekday_near, weekend_gone
 from selon.language.time_words import TimeWords
 from selon.model import (
     Attribution,
@@ -124,7 +118,9 @@ class TimeResolver:
 
     def _calendar_date(self, number: int) -> Reading | None:
         told = self._told.last("century")
-        return calendar_date(self._slots[number], self._now, lambda: self._ahead(number), told)
+        begun = self._outlook.since(self._times[number].span)
+        ahead = partial(self._ahead, number)
+        return calendar_date(self._slots[number], self._now, ahead, told, begun=begun)
 
     # Reckoned from the publication date
 
