@@ -271,6 +271,48 @@ def test_without_publication_a_day_that_no_year_has_is_no_value() -> None:
 @pytest.mark.parametrize(
     ("text", "language", "value", "days"),
     [
+        ("Le gel a tenu soixante-douze heures.", "fr", "PT72H", ""),
+        ("Le gel a tenu quatre-vingt-quinze jours.", "fr", "P95D", ""),
+        ("En début de semaine, un pont a sauté.", "fr", "2019-W24", "2019-06-10/2019-06-16"),
+        ("Des pluies depuis le début du mois.", "fr", "2019-06", "2019-06-01~/2019-06-12"),
+        (
+            "Dans la nuit du 3 au 4 mai, un pont a sauté.",
+            "fr",
+            "2019-05-03TNI",
+            "2019-05-03/2019-05-04",
+        ),
+        (
+            "Dans la nuit du 30 avril au 1er mai 2018, un pont a sauté.",
+            "fr",
+            "2018-04-30TNI",
+            "2018-04-30/2018-05-01",
+        ),
+        ("It fell in the night of May 3 to 4.", "en", "2019-05-03TNI", "2019-05-03/2019-05-04"),
+        ("Au printemps dernier, un pont a sauté.", "fr", "2019-SP", "2019-21"),
+        ("It fell in the winter of 2015-16.", "en", "2015-WI", "2015-24"),
+        ("Un fort du XVIIIe siècle.", "fr", "17", "17XX"),
+        ("A fort of the 18th century.", "en", "17", "17XX"),
+        ("Le pont rouvre dans huit jours.", "fr", "2019-06-20", "2019-06-20"),
+        ("Talks open next Thursday, June 20.", "en", "2019-06-20", "2019-06-20"),
+        ("The bus leaves at 5 o'clock in the afternoon.", "en", "2019-06-12T17:00", "2019-06-12"),
+        ("The bus leaves at 6.30am.", "en", "2019-06-12T06:30", "2019-06-12"),
+        ("They meet every other week.", "en", "P2W", ""),
+        ("Some days later it was gone.", "en", "PXD", ""),
+        ("Quelques jours plus tard, plus rien.", "fr", "PXD", ""),
+    ],
+)
+def test_more_expressions(text: str, language: str, value: str, days: str) -> None:
+    (time,) = read(text, language)
+    assert time and (time.timex_value, time.edtf) == (value, days)
+
+
+def test_a_night_between_days_that_do_not_follow_each_other_is_none() -> None:
+    assert edtf("Dans la nuit du 3 au 6 mai, un pont a sauté.", "fr") == ["none"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "value", "days"),
+    [
         ("The siege lasted two and a half years.", "en", "P2.5Y", ""),
         ("Le siège a duré deux ans et demi.", "fr", "P2.5Y", ""),
         ("They marched for 4 1/2 hours.", "en", "PT4H30M", ""),

@@ -17,13 +17,12 @@ from selon.language.time_templates import Element, Row, fold, fold_all, open_tem
 from selon.model.vocabulary import TimexType
 
 NUMBER_CLASSES = frozenset(
-    "number day hour minute year recent_year short_year clock bare_clock iso_date"
-    " numeric_date".split()
+    "number day hour minute year recent_year short_year clock bare_clock dotted_clock"
+    " iso_date numeric_date".split()
 )
 _MOST_ROWS = 4000
 _NEEDS = {
     "weekday": {"weekday"},
-    "night_between": {"weekday", "next_weekday"},
     "offset_from_publication": {"number", "unit"},
     "offset_from_narrative": {"number", "unit"},
     "offset_from_event": {"number", "unit"},

@@ -20,6 +20,7 @@ _TOKEN = re.compile(
     r"|(?P<gap>\n[^\S\n]*\n)"
     r"|(?P<sign>[^\w\s]|_)"
 )
+_DOTTED = re.compile(r"\d{1,2}\.\d\d", re.ASCII)
 _MONEY = frozenset("$€£¥#№+")
 _INHERITED = ("month", "year", "step", "ampm", "part", "unit", "zone")
 
@@ -104,9 +105,7 @@ class _Words:
 
 def _figure(text: str, words: TimeWords) -> Iterator[tuple[str, str]]:
     if not text.isdecimal():
-        plain = "".join(text.split())
-        whole = re.sub(r"[.,](?=\d{3}(?:\D|$))", "", plain)
-        yield "number", whole.replace(words.decimal, ".")
+        yield from _parted(text, words)
         return
     if len(text) > 9 or not text.isascii():
         return
@@ -128,6 +127,15 @@ def _figure(text: str, words: TimeWords) -> Iterator[tuple[str, str]]:
             yield "year", text
         if 1900 <= value <= 2100 and value % 50:  # "2000 soldiers": round numbers count things
             yield "recent_year", text
+
+
+def _parted(text: str, words: TimeWords) -> Iterator[tuple[str, str]]:
+    """Yield what figures with marks or spaces among them mean: "1,500", "2.5", "6.30"."""
+    plain = "".join(text.split())
+    whole = re.sub(r"[.,](?=\d{3}(?:\D|$))", "", plain)
+    yield "number", whole.replace(words.decimal, ".")
+    if _DOTTED.fullmatch(text):
+        yield from (("dotted_clock", clock) for _, clock in _clock(text.replace(".", ":"), words))
 
 
 def _clock(text: str, _words: TimeWords) -> Iterator[tuple[str, str]]:

@@ -69,6 +69,8 @@ def calendar_date(
 
 def decade(slots: dict[str, str]) -> Reading:
     """Read a decade or a century."""
+    if "century" in slots:
+        return Reading(period(date(int(slots["century"]), 1, 1), "century"), "stated", "stated")
     year = int(slots["year"]) if "year" in slots else 1900 + int(slots["years"]) % 100
     # "the 2000s" are ten years, "the 1800s" a hundred.
     grain: Grain = "decade" if year % 100 or year >= 2000 or "years" in slots else "century"

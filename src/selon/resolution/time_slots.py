@@ -74,6 +74,15 @@ def dated(slots: dict[str, str], year: int) -> Stretch:
     )
 
 
+def morning(slots: dict[str, str]) -> dict[str, str]:
+    """Return the slots of the second date of a night: "the night of 30 April to 1 May"."""
+    second = {s: v for s, v in slots.items() if s != "weekday"}
+    for slot in ("weekday", "day", "month"):
+        if f"next_{slot}" in slots:
+            second[slot] = slots[f"next_{slot}"]
+    return second
+
+
 def _held(slots: dict[str, str], year: int) -> list[Stretch]:
     """Return the days of a feast in a year, its weeks, or the days ``shift`` beside it."""
     held = feasts(year, slots["feast"])
