@@ -6,32 +6,38 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Literal
+from typing import Literal, get_args
 
-from dateutil.easter import EASTER_ORTHODOX, easter
 from dateutil.relativedelta import relativedelta
 
-Grain = Literal["day", "week", "weekend", "month", "season", "year", "decade", "century"]
-_ORDER: tuple[Grain, ...] = (
+# From the finest to the coarsest.
+Grain = Literal[
     "day",
     "weekend",
     "week",
     "month",
+    "moon",
     "season",
+    "quarter",
+    "half",
     "year",
     "decade",
     "century",
-)
+]
+_ORDER: tuple[Grain, ...] = get_args(Grain)
 _SEASONS = {"SP": (21, 3), "SU": (22, 6), "FA": (23, 9), "WI": (24, 12)}
+_SEASON_LETTERS = {number: letters for letters, (number, _) in _SEASONS.items()}
+_YEARS = re.compile(r"([1-9]\d(?:\dX|XX))", re.ASCII)
+_MONTHS = {"quarter": 3, "half": 6}
 _EDTF = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?[~?%]?", re.ASCII)
-_FEAST = re.compile(r"(\d\d?)-(\d\d?)(?:-(\d))?|(easter|orthodox)([+-]\d+)?", re.ASCII)
 _DAY, _WEEK = timedelta(days=1), timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """The days from ``first`` to ``last``, told at a grain. ``season`` is its TIMEX3 letters;
-    ``approximate`` marks a day reckoned from a round number of weeks."""
+    """The days from ``first`` to ``last``, told at a grain: "moon" is a month of the Islamic
+    calendar. ``season`` is its TIMEX3 letters; ``approximate`` marks a day reckoned from a
+    round number of weeks, or what begins when the moon is seen."""
 
     first: date
     last: date
@@ -42,9 +48,9 @@ class Stretch:
     @property
     def edtf(self) -> str:
         """The stretch in EDTF ("2012-03-03", "2012-03", "2012-24", "199X", "a/b")."""
-        year = f"{self.first.year:04}"
+        year, mark = f"{self.first.year:04}", "~" if self.approximate else ""
         if self.grain == "day" and self.first == self.last:
-            return self.first.isoformat() + ("~" if self.approximate else "")
+            return f"{self.first}{mark}"
         named = {
             "month": f"{year}-{self.first.month:02}",
             "season": f"{year}-{_SEASONS.get(self.season, (0, 0))[0]}",
@@ -52,18 +58,23 @@ class Stretch:
             "decade": year[:3] + "X",
             "century": year[:2] + "XX",
         }
-        return named.get(self.grain, f"{self.first.isoformat()}/{self.last.isoformat()}")
+        return named.get(self.grain, f"{self.first}{mark}/{self.last}{mark}")
 
     @property
     def timex(self) -> str:
-        """The value TIMEX3 gives the stretch ("2012-W09", "1998-FA", "196X"; a day that
-        may be one of several is "XXXX-XX-XX")."""
+        """The value TIMEX3 gives the stretch ("2012-W09", "1998-FA", "2014-Q3", "196X"; a day
+        that may be one of several is "XXXX-XX-XX")."""
         year = f"{self.first.year:04}"
         if self.grain in ("week", "weekend"):
             iso = self.first.isocalendar()
             return f"{iso.year:04}-W{iso.week:02}" + ("-WE" if self.grain == "weekend" else "")
         if self.grain == "season":
             return f"{year}-{self.season}"
+        if self.grain in _MONTHS:
+            number = (self.first.month - 1) // _MONTHS[self.grain] + 1
+            return f"{year}-{self.grain[0].upper()}{number}"
+        if self.grain == "moon":  # lies in two months of the year
+            return f"{year}-XX"
         if self.grain == "century":
             return year[:2]
         if self.grain != "day":
@@ -86,20 +97,11 @@ def month(year: int, number: int) -> Stretch:
     return Stretch(date(year, number, 1), date(year, number, last), "month")
 
 
-def feast(year: int, code: str) -> date:
-    """Return the day of a feast in a year: "12-25", "11-4-4" (the fourth Thursday of November),
-    "easter+49" or "orthodox-2" (days from Easter). Raises ValueError for any other code."""
-    match = _FEAST.fullmatch(code)
-    if match is None:
-        raise ValueError(f"{code!r} is not the code of a feast")
-    number, second, weekday, church, days = match.groups()
-    if church:
-        sunday = easter(year, EASTER_ORTHODOX) if church == "orthodox" else easter(year)
-        return sunday + timedelta(days=int(days or 0))
-    if not weekday:
-        return date(year, int(number), int(second))
-    first = weekday_near(date(year, int(number), 1), int(weekday), after=True)
-    return first + (int(second) - 1) * _WEEK
+def part_of_year(year: int, letters: str) -> Stretch:
+    """Return a quarter ("Q1" to "Q4") or a half ("H1", "H2") of a year."""
+    grain: Grain = "quarter" if letters[0] == "Q" else "half"
+    begin = date(year, (int(letters[1:]) - 1) * _MONTHS[grain] + 1, 1)
+    return Stretch(begin, begin + relativedelta(months=_MONTHS[grain]) - _DAY, grain)
 
 
 def season(year: int, letters: str) -> Stretch:
@@ -164,7 +166,8 @@ def weekday_near(day_: date, weekday: int, direction: int = 0, after: bool = Fal
 
 
 def bounds(edtf: str) -> tuple[date, date] | None:
-    """Return the first and last day of an EDTF date, time or closed interval, else None."""
+    """Return the first and last day of an EDTF date, time, season, decade, century or closed
+    interval, else None."""
     parts = [part.partition("T")[0] for part in edtf.split("/")]
     if len(parts) > 2:
         return None
@@ -174,6 +177,10 @@ def bounds(edtf: str) -> tuple[date, date] | None:
 
 
 def _ends(part: str) -> tuple[date, date] | None:
+    if match := _YEARS.fullmatch(part):
+        return date(int(match[1].replace("X", "0")), 1, 1), date(
+            int(match[1].replace("X", "9")), 12, 31
+        )
     match = _EDTF.fullmatch(part)
     if match is None:
         return None
@@ -182,7 +189,8 @@ def _ends(part: str) -> tuple[date, date] | None:
         if day_:
             return date(year, number, day_), date(year, number, day_)
         if number:
-            found = month(year, number)
+            named = _SEASON_LETTERS.get(number)
+            found = season(year, named) if named else month(year, number)
             return found.first, found.last
         return date(year, 1, 1), date(year, 12, 31)
     except ValueError:

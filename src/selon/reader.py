@@ -166,11 +166,10 @@ class Reader:
         attributions = attribute(syntax, mentions, lexicon.cues, lexicon.attribution_weights)
         events = find_events(syntax, mentions, attributions, lexicon, codebook)
         places = PlaceResolver(self.gazetteer, lexicon.places, syntax, mentions)
-        resolver = TimeResolver(
-            lexicon.times, syntax, mentions, report.published, attributions, events
-        )
+        words, published = lexicon.times, report.published
+        resolver = TimeResolver(words, syntax, mentions, published, attributions, events)
         times = tuple(resolver.resolve(n) for n in range(len(mentions.times)))
-        reporting = reporting_words(syntax, attributions, frozenset(lexicon.cues.types))
+        saying = reporting_words(syntax, attributions, frozenset(lexicon.cues.types))
         located = tuple(places.resolve(n) for n in range(len(mentions.places)))
         actors = ActorResolver(
             self.actors,
@@ -180,13 +179,13 @@ class Reader:
             report.id,
             attributions,
             located,
-            report.published.edtf if report.published else "",
+            published.edtf if published else "",
         )
         block = BlockWorkings(
             syntax=syntax,
             mentions=mentions,
             attributions=attributions,
-            events=date_events(events, syntax, mentions.times, times, reporting, report.published),
+            events=date_events(events, syntax, mentions.times, times, saying, published, words),
             actors=tuple(actors.resolve(mention.phrase) for mention in mentions.actors),
             places=located,
             times=times,

@@ -155,3 +155,57 @@ def test_a_date_that_the_dateline_contradicts_is_noted():
     assert "2023-06-14" in note
     assert "2022-05-03" in note
     assert read(text, language="en", published="2022-05-03").report.notes == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "trigger"),
+    [
+        ("Rebels took Beni on May 3. Residents fear an attack on Goma.", "en", "attack"),
+        ("Rebels took Beni on May 3. They plan to attack Goma.", "en", "to attack"),
+        ("Les rebelles ont pris Beni le 3 mai. Ils veulent attaquer Goma.", "fr", "attaquer"),
+    ],
+)
+def test_what_is_only_planned_or_feared_has_no_day_of_the_narrative(text, language, trigger):
+    assert claims(text, language)[trigger].event.time is None
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "trigger"),
+    [
+        ("Shells hit Beni on May 3. The army had already lost Goma.", "en", "had already lost"),
+        ("Un obus a frappé Beni le 3 mai. L'armée a déjà perdu Goma.", "fr", "a déjà perdu"),
+    ],
+)
+def test_what_was_done_already_was_done_some_day_before(text, language, trigger):
+    event = claims(text, language)[trigger].event
+    assert event.time and (event.time.edtf, event.time.scope) == (f"../{PUBLISHED}", "report")
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "trigger"),
+    [
+        (
+            "Aid has been blocked since March, when rebels shelled the road to Beni.",
+            "en",
+            "shelled",
+        ),
+        (
+            "L'aide est bloquée depuis mars, lorsque les rebelles ont bombardé la route de Beni.",
+            "fr",
+            "ont bombardé",
+        ),
+    ],
+)
+def test_what_began_a_stretch_is_of_its_beginning(text, language, trigger):
+    assert times(text, language)[trigger] == "2023-03"
+
+
+def test_what_has_gone_on_since_a_month_began_in_the_past():
+    assert times("Rebels have besieged Beni since July.", "en")["have besieged"].startswith(
+        "2022-07"
+    )
+
+
+def test_a_season_dates_an_event():
+    text = "The army shelled Goma last week. Rebels stormed Beni in the summer of 2012."
+    assert times(text, "en")["stormed"] == "2012-22"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from selon.data import load_yaml, resource
@@ -264,3 +266,139 @@ def test_without_publication_a_day_that_no_year_has_is_no_value() -> None:
     assert read("Le 31 février, rien.", "fr", published=None) == [None]
     (leap,) = read("Le 29 février, rien.", "fr", published=None)
     assert leap and (leap.timex_value, leap.edtf) == ("XXXX-02-29", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "value", "days"),
+    [
+        ("Le gel a tenu soixante-douze heures.", "fr", "PT72H", ""),
+        ("Le gel a tenu quatre-vingt-quinze jours.", "fr", "P95D", ""),
+        ("En début de semaine, un pont a sauté.", "fr", "2019-W24", "2019-06-10/2019-06-16"),
+        ("Des pluies depuis le début du mois.", "fr", "2019-06", "2019-06-01~/2019-06-12"),
+        (
+            "Dans la nuit du 3 au 4 mai, un pont a sauté.",
+            "fr",
+            "2019-05-03TNI",
+            "2019-05-03/2019-05-04",
+        ),
+        (
+            "Dans la nuit du 30 avril au 1er mai 2018, un pont a sauté.",
+            "fr",
+            "2018-04-30TNI",
+            "2018-04-30/2018-05-01",
+        ),
+        ("It fell in the night of May 3 to 4.", "en", "2019-05-03TNI", "2019-05-03/2019-05-04"),
+        ("Au printemps dernier, un pont a sauté.", "fr", "2019-SP", "2019-21"),
+        ("It fell in the winter of 2015-16.", "en", "2015-WI", "2015-24"),
+        ("Un fort du XVIIIe siècle.", "fr", "17", "17XX"),
+        ("A fort of the 18th century.", "en", "17", "17XX"),
+        ("Le pont rouvre dans huit jours.", "fr", "2019-06-20", "2019-06-20"),
+        ("Talks open next Thursday, June 20.", "en", "2019-06-20", "2019-06-20"),
+        ("The bus leaves at 5 o'clock in the afternoon.", "en", "2019-06-12T17:00", "2019-06-12"),
+        ("The bus leaves at 6.30am.", "en", "2019-06-12T06:30", "2019-06-12"),
+        ("They meet every other week.", "en", "P2W", ""),
+        ("Some days later it was gone.", "en", "PXD", ""),
+        ("Quelques jours plus tard, plus rien.", "fr", "PXD", ""),
+    ],
+)
+def test_more_expressions(text: str, language: str, value: str, days: str) -> None:
+    (time,) = read(text, language)
+    assert time and (time.timex_value, time.edtf) == (value, days)
+
+
+def test_a_night_between_days_that_do_not_follow_each_other_is_none() -> None:
+    assert edtf("Dans la nuit du 3 au 6 mai, un pont a sauté.", "fr") == ["none"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "value", "days"),
+    [
+        ("The siege lasted two and a half years.", "en", "P2.5Y", ""),
+        ("Le siège a duré deux ans et demi.", "fr", "P2.5Y", ""),
+        ("They marched for 4 1/2 hours.", "en", "PT4H30M", ""),
+        ("Ils ont marché quatre heures et demie.", "fr", "PT4H30M", ""),
+        ("It burned for half an hour.", "en", "PT30M", ""),
+        ("The fort fell half a year ago.", "en", "2018-12", "2018-12"),
+        ("The fort fell a year and a half ago.", "en", "2017-12", "2017-12"),
+        ("Le fort est tombé il y a un an et demi.", "fr", "2017-12", "2017-12"),
+        ("Rain fell in the first half of 2017.", "en", "2017-H1", "2017-01-01/2017-06-30"),
+        ("Pluies au second semestre 2017.", "fr", "2017-H2", "2017-07-01/2017-12-31"),
+        ("Rain fell in the first quarter.", "en", "2019-Q1", "2019-01-01/2019-03-31"),
+        ("Pluies au quatrième trimestre.", "fr", "2018-Q4", "2018-10-01/2018-12-31"),
+        ("The roads of the 2000s.", "en", "200X", "200X"),
+        ("It ends by year's end.", "en", "2019", "2019-09-01~/2019-12-31~"),
+        ("It fell at the end of last year.", "en", "2018", "2018-09-01~/2018-12-31~"),
+        ("Il est tombé à la fin de l'année dernière.", "fr", "2018", "2018-09-01~/2018-12-31~"),
+        ("They meet twice a week.", "en", "P1W", ""),
+        ("Each of the past four years was dry.", "en", "P1Y", ""),
+        ("Chacune des quatre dernières années fut sèche.", "fr", "P1Y", ""),
+        ("It fell on the day after Christmas.", "en", "2018-12-26", "2018-12-26"),
+        ("Il est tombé la veille de Noël.", "fr", "2018-12-24", "2018-12-24"),
+        ("The fort fell on Eid al-Adha.", "en", "2018-08-21", "2018-08-21~"),
+        ("Le fort est tombé à l'Aïd el-Fitr.", "fr", "2019-06-04", "2019-06-04~"),
+        ("The fort fell during Ramadan 2015.", "en", "2015-XX", "2015-06-18~/2015-07-16~"),
+        ("Le fort est tombé pendant le ramadan.", "fr", "2019-XX", "2019-05-06~/2019-06-03~"),
+    ],
+)
+def test_halves_parts_of_years_and_feasts(text: str, language: str, value: str, days: str) -> None:
+    (time,) = read(text, language)
+    assert time and (time.timex_value, time.edtf) == (value, days)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("On Monday a dam broke. Three hours later it was gone.", "en", "2019-06-10"),
+        ("Lundi, une digue a cédé. Trois heures plus tard, plus rien.", "fr", "2019-06-10"),
+        ("On Monday a dam broke. 48 hours later it was gone.", "en", "2019-06-12"),
+    ],
+)
+def test_hours_later_are_a_length_on_a_day(text: str, language: str, expected: str) -> None:
+    later = read(text, language)[-1]
+    assert later and (later.timex_type, later.edtf) == ("DURATION", expected)
+    assert later.timex_value in ("PT3H", "PT48H")
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("The mast fell on Monday at 14:20 GMT.", "en", "2019-06-10T14:20Z"),
+        ("Le mât est tombé lundi à 14 h 20 GMT.", "fr", "2019-06-10T14:20Z"),
+        ("The mast fell at 8pm EST on June 3.", "en", "2019-06-03T20:00-05"),
+        ("The mast fell on Monday at 7:05 a.m. local time.", "en", "2019-06-10T07:05"),
+        (
+            "The mast fell on Monday at 7:05 a.m. local time (0405 GMT).",
+            "en",
+            "2019-06-10T07:05+03",
+        ),
+        ("Le mât est tombé lundi à 7h05 heure locale (4h05 GMT).", "fr", "2019-06-10T07:05+03"),
+        ("The mast fell on Monday at 23:00 local time (0500 UTC).", "en", "2019-06-10T23:00-06"),
+        ("The mast fell on Monday at 9:00 local time (0317 GMT).", "en", "2019-06-10T09:00"),
+        ("The mast fell at 3 in the afternoon.", "en", "2019-06-12T15:00"),
+        ("Le mât est tombé lundi soir vers 8 heures.", "fr", "2019-06-10T20:00"),
+    ],
+)
+def test_clocks_tell_their_zone_where_it_is_told(text: str, language: str, expected: str) -> None:
+    assert timex(text, language)[0] == expected
+
+
+def test_what_could_not_be_done_is_past_and_what_could_be_may_come() -> None:
+    for text, expected in (
+        ("Nobody could reach the fort on Friday.", "2019-06-07"),
+        ("Trucks could reach the fort on Friday.", "2019-06-14"),
+    ):
+        extent = Span.of(text, 0, len(text))
+        verb = Span.of(text, text.index("could"), text.index(" the fort"))
+        could = Clause(
+            1, verb, extent, "reach", 0, mood="conditional", tense="none", auxiliaries=("could",)
+        )
+        assert [t.edtf for t in read(text, "en", clauses=(could,)) if t] == [expected]
+
+
+@pytest.mark.parametrize(
+    "text", ["14:20 local time (" * 5_000, "3 or " * 30_000, "half a " * 30_000]
+)
+def test_clocks_told_again_and_again_are_read_in_time(text: str) -> None:
+    started = time.perf_counter()
+    read(text, "en")
+    assert time.perf_counter() - started < 5

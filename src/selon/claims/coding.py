@@ -152,20 +152,25 @@ class _Coder:
         if event.time is None:
             return None
         if event.time.mention is None:
-            return self._as_news(event)
+            return self._as_news(event, event.time.before)
         reference = self.block.times[event.time.mention]
         if reference is None or not reference.time.edtf:
             return None
         grade = reference.time.grade if event.time.grade == "stated" else event.time.grade
-        return replace(reference.time, scope=event.time.scope, grade=grade)
+        edtf = reference.time.edtf
+        if event.time.onset:
+            edtf = edtf.partition("/")[0]
+        return replace(reference.time, edtf=edtf, scope=event.time.scope, grade=grade)
 
-    def _as_news(self, event: Event) -> Time | None:
+    def _as_news(self, event: Event, before: bool) -> Time | None:
         """Return when news without a time is of: the publication day, or what is told as past
-        up to a day before."""
+        up to a day before, or any day ``before``."""
         published = self.report.published.edtf if self.report.published else ""
         known = bounds(published)
         if known is None or known[1] - known[0] > _WEEK:
             return None
+        if before:
+            return Time(f"../{known[1]}", "reporting", "report", "inferred", anchor=published)
         clause = event.clause
         past = clause is not None and self.block.syntax.clauses[clause].tense == "past"
         first = known[0] - timedelta(days=1) if past else known[0]

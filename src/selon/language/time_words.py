@@ -17,12 +17,12 @@ from selon.language.time_templates import Element, Row, fold, fold_all, open_tem
 from selon.model.vocabulary import TimexType
 
 NUMBER_CLASSES = frozenset(
-    "number day hour minute year recent_year short_year clock iso_date numeric_date".split()
+    "number day hour minute year recent_year short_year clock bare_clock dotted_clock"
+    " iso_date numeric_date".split()
 )
 _MOST_ROWS = 4000
 _NEEDS = {
     "weekday": {"weekday"},
-    "night_between": {"weekday", "next_weekday"},
     "offset_from_publication": {"number", "unit"},
     "offset_from_narrative": {"number", "unit"},
     "offset_from_event": {"number", "unit"},
@@ -35,13 +35,15 @@ _NEEDS = {
 
 @dataclass(frozen=True, slots=True)
 class TimePattern:
-    """One pattern: what its templates mean. ``rule`` is "not_a_time" for look-alikes."""
+    """One pattern: what its templates mean. ``rule`` is "not_a_time" for look-alikes; with
+    ``lower`` it begins with a small letter, with ``alone`` no capital follows it."""
 
     id: str
     rule: str
     type: TimexType
     fixed: tuple[tuple[str, str], ...]
     lower: bool
+    alone: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +83,11 @@ class TimeWords:
     class member to the members; ``starters`` are the words a pattern can begin with,
     figures apart. What puts a day without its date into the future: ``ahead`` are words
     some way before it, ``upcoming`` folded phrases right before it, ``planning`` lemmas of
-    verbs and modals, and, where ``present_is_ahead``, the present tense. ``since`` are
-    folded phrases that make the time after them a beginning; ``possessive`` are the marks
-    behind a time that owns what follows (English "'s"), none in some languages.
+    verbs and modals, and, where ``present_is_ahead``, the present tense; ``inability`` are
+    auxiliaries that tell the past in a clause with one of ``denials``. ``since`` are
+    folded phrases that make the time after them a beginning; ``undated`` are words that tell of
+    some time before, ``when`` those that begin a clause of what was then; ``possessive`` are
+    the marks behind a time that owns what follows (English "'s"), none in some languages.
     """
 
     root: Node
@@ -93,8 +97,12 @@ class TimeWords:
     ahead: frozenset[str]
     upcoming: tuple[tuple[str, ...], ...]
     planning: frozenset[str]
+    inability: frozenset[str]
+    denials: frozenset[str]
     present_is_ahead: bool
     since: tuple[tuple[str, ...], ...]
+    undated: frozenset[str]
+    when: frozenset[str]
     possessive: tuple[str, ...]
     decimal: str
     day_first: bool
@@ -148,8 +156,12 @@ def time_words(data: Mapping[str, Any]) -> TimeWords:
         ahead=frozenset(fold(w) for w in data["ahead"]),
         upcoming=tuple(fold_all(w) for w in data["upcoming"]),
         planning=frozenset(data["planning"]),
+        inability=frozenset(data["inability"]),
+        denials=frozenset(fold(w) for w in data["denials"]),
         present_is_ahead=data["present_is_ahead"],
         since=tuple(fold_all(w) for w in data["since"]),
+        undated=frozenset(fold(w) for w in data["undated"]),
+        when=frozenset(fold(w) for w in data["when"]),
         possessive=fold_all(data["possessive"]),
         decimal=data["decimal"],
         day_first=data["slashed_dates"] == "day_first",
@@ -163,6 +175,7 @@ def _pattern(entry: Mapping[str, Any]) -> TimePattern:
         type=entry.get("type", "DATE"),
         fixed=tuple((name, str(value)) for name, value in entry.get("set", {}).items()),
         lower=entry.get("lower", False),
+        alone=entry.get("alone", False),
     )
 
 

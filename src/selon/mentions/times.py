@@ -20,8 +20,9 @@ _TOKEN = re.compile(
     r"|(?P<gap>\n[^\S\n]*\n)"
     r"|(?P<sign>[^\w\s]|_)"
 )
+_DOTTED = re.compile(r"\d{1,2}\.\d\d", re.ASCII)
 _MONEY = frozenset("$€£¥#№+")
-_INHERITED = ("month", "year", "step", "ampm", "part")
+_INHERITED = ("month", "year", "step", "ampm", "part", "unit", "zone")
 
 
 class _Words:
@@ -41,7 +42,7 @@ class _Words:
             kind, found = match.lastgroup or "", match.group()
             self.kinds.append(kind)
             self.texts.append(found)
-            self.keys.append(fold(found) if kind in ("word", "sign") else "")
+            self.keys.append(fold(found) if kind in ("word", "sign", "figure") else "")
             self.starts.append(match.start())
             self.ends.append(match.end())
 
@@ -52,7 +53,7 @@ class _Words:
             found = self._values[at] = {}
             if self.keys[at]:
                 self._phrases(at, found)
-            elif self.kinds[at] in _READERS:
+            if self.kinds[at] in _READERS:
                 self._figures(at, found)
         return found
 
@@ -77,6 +78,10 @@ class _Words:
         before, after = self.texts[at - 1][-1], self.texts[at][0]
         return before.isalnum() and after.isalnum()
 
+    def named(self, after: int) -> bool:
+        """Say whether the words up to ``after`` go on as a name: "Ramadan Sesay"."""
+        return after < len(self.keys) and self.texts[after][:1].isupper()
+
     def torn(self, first: int, after: int) -> bool:
         """Say whether words ``first`` up to ``after`` are part of a longer code or number."""
         # Web pages glue what follows to a date in figures: "24.07.2016Read more".
@@ -100,9 +105,7 @@ class _Words:
 
 def _figure(text: str, words: TimeWords) -> Iterator[tuple[str, str]]:
     if not text.isdecimal():
-        plain = "".join(text.split())
-        whole = re.sub(r"[.,](?=\d{3}(?:\D|$))", "", plain)
-        yield "number", whole.replace(words.decimal, ".")
+        yield from _parted(text, words)
         return
     if len(text) > 9 or not text.isascii():
         return
@@ -117,10 +120,22 @@ def _figure(text: str, words: TimeWords) -> Iterator[tuple[str, str]]:
             yield "short_year", text
             if value < 60:
                 yield "minute", text
-    elif len(text) == 4 and 1000 <= value <= 2100:
-        yield "year", text
-        if value >= 1900 and value % 50:  # "2000 soldiers": round numbers count things
+    elif len(text) == 4:
+        if value < 2400 and value % 100 < 60:
+            yield "bare_clock", f"{text[:2]}:{text[2:]}"
+        if 1000 <= value <= 2100:
+            yield "year", text
+        if 1900 <= value <= 2100 and value % 50:  # "2000 soldiers": round numbers count things
             yield "recent_year", text
+
+
+def _parted(text: str, words: TimeWords) -> Iterator[tuple[str, str]]:
+    """Yield what figures with marks or spaces among them mean: "1,500", "2.5", "6.30"."""
+    plain = "".join(text.split())
+    whole = re.sub(r"[.,](?=\d{3}(?:\D|$))", "", plain)
+    yield "number", whole.replace(words.decimal, ".")
+    if _DOTTED.fullmatch(text):
+        yield from (("dotted_clock", clock) for _, clock in _clock(text.replace(".", ":"), words))
 
 
 def _clock(text: str, _words: TimeWords) -> Iterator[tuple[str, str]]:
@@ -228,6 +243,8 @@ def _fits(text: _Words, ending: Ending, starts: Sequence[int]) -> bool:
     first, last = ending.marks[0][0], ending.marks[-1][1]
     if ending.pattern.lower and not text.texts[starts[first]][:1].islower():
         return False
+    if ending.pattern.alone and text.named(starts[last + 1]):
+        return False
     return not text.torn(starts[first], starts[last + 1])
 
 
@@ -241,11 +258,11 @@ def _mentions(
         dict(pattern.fixed) | {s: v for s, v, at in slots if _belongs(at, mark, ending.marks)}
         for mark in ending.marks
     ]
-    if len(read) == 2:
-        for mine, other in ((read[0], read[1]), (read[1], read[0])):
-            mine.update({s: other[s] for s in _INHERITED if s in other and s not in mine})
-        if "listed" not in read[0]:
-            read[0]["range"], read[1]["range"] = "start", "end"
+    shared = {s: values[s] for values in read for s in _INHERITED if s in values}
+    for values in read:
+        values.update({s: value for s, value in shared.items() if s not in values})
+    if len(read) == 2 and "listed" not in read[0]:
+        read[0]["range"], read[1]["range"] = "start", "end"
     for (first, last), values in zip(ending.marks, read, strict=True):
         start = text.starts[starts[first]] + syntax.offset
         end = text.ends[starts[last + 1] - 1] + syntax.offset

@@ -39,11 +39,15 @@ class Located:
 @dataclass(frozen=True, slots=True)
 class Timed:
     """A time mention (index into ``Mentions.times``) bound to an event, or no mention where
-    the event is but news of the publication day (scope "report")."""
+    the event is but news of the publication day (scope "report"), or with ``before`` told as
+    done at some time before it ("had already lost"). With ``onset`` the event is the beginning
+    of what the mention tells ("since May, when rebels took the road")."""
 
     mention: int | None
     grade: Grade
     scope: TimeScope
+    before: bool = False
+    onset: bool = False
 
 
 @dataclass(frozen=True, slots=True)

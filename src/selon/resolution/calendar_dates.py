@@ -47,27 +47,33 @@ def calendar_date(
     now: PublicationDay | None,
     ahead: Callable[[], bool],
     told: Stretch | None,
+    *,
+    begun: bool,
 ) -> Reading | None:
-    """Read a date. ``ahead`` says whether its words look ahead; ``told`` is what the text told
-    last, whose year counts where publication is not known. Raises ValueError for 31 June."""
+    """Read a date. ``ahead`` says whether its words look ahead, ``begun`` whether they tell what
+    has gone on since; ``told`` is what the text told last, whose year counts where publication
+    is not known. Raises ValueError for 31 June."""
     if "iso" in slots:
         return Reading(day(date.fromisoformat(slots["iso"])), "stated", "stated")
     year = time_slots.year_of(slots)
     if year is not None:
         return Reading(time_slots.dated(slots, year), "stated", "stated")
-    if not {"month", "feast"}.intersection(slots):
+    if not {"month", "feast", "part_of_year"}.intersection(slots):
         return None
     if now is None:
         return _unpublished(slots, told)
-    found = _year_of(slots, now, ahead)
+    found = _year_of(slots, now, (lambda: False) if begun else ahead, begun)
     grade: Grade = "stated" if now.exact else "carried"
     return Reading(found, "stated", grade, now.edtf) if found else None
 
 
 def decade(slots: dict[str, str]) -> Reading:
     """Read a decade or a century."""
+    if "century" in slots:
+        return Reading(period(date(int(slots["century"]), 1, 1), "century"), "stated", "stated")
     year = int(slots["year"]) if "year" in slots else 1900 + int(slots["years"]) % 100
-    grain: Grain = "decade" if year % 100 or "years" in slots else "century"
+    # "the 2000s" are ten years, "the 1800s" a hundred.
+    grain: Grain = "decade" if year % 100 or year >= 2000 or "years" in slots else "century"
     return Reading(period(date(year, 1, 1), grain), "stated", "stated")
 
 
@@ -93,7 +99,7 @@ def _unpublished(slots: dict[str, str], told: Stretch | None) -> Reading:
 
 
 def _year_of(
-    slots: dict[str, str], now: PublicationDay, ahead: Callable[[], bool]
+    slots: dict[str, str], now: PublicationDay, ahead: Callable[[], bool], begun: bool
 ) -> Stretch | None:
     """Place a date without a year by its weekday, its words, its tense, or before now."""
     if "year_step" in slots:
@@ -111,5 +117,6 @@ def _year_of(
         return next((s for s in found if s.last < now.first), None)
     if coming and coming.first - now.last <= _SOON and ahead():
         return coming
-    limit = now.last if now.last - now.first > WIDEST else now.last + _LEEWAY
+    wide = now.last - now.first > WIDEST
+    limit = now.last if wide or begun else now.last + _LEEWAY
     return next((s for s in found if s.first <= limit), None)

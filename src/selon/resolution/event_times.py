@@ -7,6 +7,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from selon.calendar import bounds
+from selon.language.time_templates import fold_all
+from selon.language.time_words import TimeWords
 from selon.model import (
     Attribution,
     Clause,
@@ -22,6 +24,12 @@ from selon.model import (
 _LONG = timedelta(days=7)
 """A stretch longer than this ("in 2012") tells the time of its own paragraph only."""
 
+_ADVERB = 12
+"""Characters before a predicate in which an adverb is still its own."""
+
+_COMMA = 2
+"""Characters from a time to the "when" that tells more of it."""
+
 _OWN = 1
 """The last rank of times that stand in an event's own clause."""
 
@@ -33,6 +41,7 @@ def date_events(
     references: Sequence[TimeReference | None],
     reporting: Sequence[Span],
     published: Published | None,
+    words: TimeWords,
 ) -> tuple[Event, ...]:
     """Return the events of a block, in text order, each with its time where one is found.
 
@@ -40,7 +49,7 @@ def date_events(
     said something: a time there is when it was said, which dates an event only where
     nothing else in its sentence does.
     """
-    dater = _Dater(syntax, times, references, reporting, published)
+    dater = _Dater(syntax, times, references, reporting, published, words)
     return tuple(replace(event, time=dater.time(event)) for event in events)
 
 
@@ -81,8 +90,10 @@ class _Dater:
         references: Sequence[TimeReference | None],
         reporting: Sequence[Span],
         published: Published | None,
+        words: TimeWords,
     ) -> None:
         self._syntax, self._times, self._reporting = syntax, times, reporting
+        self._words = words
         self._published = bounds(published.edtf) if published else None
         self._bounds: dict[int, tuple[date, date]] = {}
         self._here: dict[int, list[int]] = {}
@@ -108,8 +119,12 @@ class _Dater:
 
         The narrative's is that of the event a definite noun takes up, when the words of the
         sentence were said, or the time told last. What no time was told for is news of the
-        publication day.
+        publication day. What is feared or planned is of no day told for something else, and
+        what was done "already" or "recently" only of some day before publication.
         """
+        begun = self._begun(event)
+        if begun is not None:
+            return Timed(begun, "stated", "clause", onset=True)
         ranked = list(self._ranked(event))
         best = min((rank for rank, _ in ranked), default=None)
         if best is not None:
@@ -117,6 +132,8 @@ class _Dater:
             self._remember(event, nearest)
             own = best <= _OWN
             return Timed(nearest, "stated" if own else "carried", "clause" if own else "sentence")
+        if self._published is not None and self._done_before(event):
+            return Timed(None, "inferred", "report", before=True)
         definite = event.phrase is not None and self._syntax.phrases[event.phrase].definite
         if definite and event.type in self._of_type:
             return Timed(self._of_type[event.type], "carried", "narrative")
@@ -126,11 +143,39 @@ class _Dater:
         unknown = (self._rank(event, span) for span in self._unknown.get(event.sentence, ()))
         if any(rank is not None and rank <= _OWN for rank in unknown):
             return None  # "two days after the raid": not the narrative's day, whichever it is
-        last = self._told_before(event)
+        last = None if self._only_thought_of(event) else self._told_before(event)
         if last is not None:
             return Timed(last, "carried", "narrative")
         news = self._published is not None and event.modality in ("actual", "ongoing")
         return Timed(None, "inferred", "report") if news else None
+
+    def _begun(self, event: Event) -> int | None:
+        """Return the time that an event began: "since May, when rebels took the road"."""
+        if event.clause is None:
+            return None
+        clause = self._syntax.clauses[event.clause]
+        if not self._words.when.intersection(fold_all(clause.marker)):
+            return None
+        start = clause.extent.start
+        here = self._here.get(event.sentence, ())
+        return next((n for n in here if 0 < start - self._times[n].span.end <= _COMMA), None)
+
+    def _done_before(self, event: Event) -> bool:
+        """Say whether a word in or right before its predicate puts an event some time back."""
+        if event.modality != "actual" or event.clause is None:
+            return False
+        clause, offset = self._syntax.clauses[event.clause], self._syntax.offset
+        if not clause.span.overlaps(event.trigger):
+            return False
+        start = max(clause.extent.start, clause.span.start - _ADVERB)
+        words = fold_all(self._syntax.text[start - offset : clause.span.end - offset])
+        return not self._words.undated.isdisjoint(words)
+
+    def _only_thought_of(self, event: Event) -> bool:
+        """Say whether an event is feared or planned: "to" of a purpose tells what was done."""
+        if event.modality == "planned" and event.clause is not None:
+            return self._syntax.clauses[event.clause].relation != "adverbial"
+        return event.modality == "feared"
 
     def _ranked(self, event: Event) -> Iterator[tuple[int, int]]:
         for number in self._here.get(event.sentence, []):

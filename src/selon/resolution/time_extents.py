@@ -2,19 +2,31 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from datetime import date, timedelta
 
-from selon.calendar import Stretch, bounds, step
-from selon.resolution.time_slots import Reading, clock_of, steps
+from selon.calendar import Stretch, bounds, day, step
+from selon.model import TimeMention
+from selon.model.vocabulary import TimexType
+from selon.resolution.time_slots import Reading, clock_of, length, stepped, steps
 
 _FEW = {"D": 7, "W": 4, "M": 6}
 """How many a vague "last days", "weeks" or "months" are at most."""
 
+_LENGTH = re.compile(r"PT?[\dX]", re.ASCII)
 _PARTS = {"START": (0, 1), "MID": (1, 2), "END": (2, 3)}
 
 
 OTHER_END = {"start": 1, "end": -1}
 """Where the other end of a range stands among the times."""
+
+
+def timex_type(mention: TimeMention, reading: Reading) -> TimexType:
+    """Return the TIMEX3 type of a reading: what would be a date and has but a length ("some
+    days later") is a duration."""
+    lasting = mention.type == "DATE" and _LENGTH.match(reading.value)
+    return "DURATION" if lasting else mention.type
 
 
 def timex_value(reading: Reading, slots: dict[str, str]) -> str:
@@ -68,6 +80,29 @@ def lasting(slots: dict[str, str], now: date) -> str:
         return ""
     other = step(now, amount[1], amount[0])
     return f"{other}~/{now}" if other < now else f"{now}/{other}~"
+
+
+def hours_on(slots: dict[str, str], days: int, told: Stretch | None) -> Reading:
+    """Read "two hours later": a length, which ends on the day told last or whole ``days`` off."""
+    value = length(slots)
+    if told is None or told.grain != "day":
+        return Reading(None, "relative", "inferred", value=value)
+    found = stepped(told.last if days > 0 else told.first, days, "day")
+    return Reading(None, "relative", "carried", told.edtf, value, found.edtf)
+
+
+def night_before(morning: Reading, slots: dict[str, str]) -> Reading | None:
+    """Return the night that leads to a morning, if its eve is the weekday or day of a month
+    that slots tell, else None."""
+    if morning.stretch is None:
+        return None
+    eve = morning.stretch.first - timedelta(days=1)
+    weekday, number = slots.get("weekday"), slots.get("day")
+    if (weekday and eve.isoweekday() != int(weekday)) or (number and eve.day != int(number)):
+        return None
+    return replace(
+        morning, stretch=day(eve), value=f"{eve}TNI", edtf=f"{eve}/{morning.stretch.first}"
+    )
 
 
 def both_ends(mine: Reading, its: Reading, side: str) -> str:

@@ -9,6 +9,8 @@ from selon.language.time_words import TimeWords
 from selon.model import Clause, Span, Syntax
 
 _BEFORE = 40
+_SUBJECT = 120
+"""Characters before the end of a predicate in which its subject may be denied."""
 
 
 class OutlookReader:
@@ -65,6 +67,8 @@ class OutlookReader:
         planning = self._words.planning
         if clause.tense in ("future", "past"):
             return clause.tense == "future"
+        if self._words.inability.intersection(clause.auxiliaries) and self._denied(clause):
+            return False
         if clause.lemma in planning or planning.intersection(clause.auxiliaries):
             return True
         if clause.mood == "infinitive" and clause.governor is not None:
@@ -73,6 +77,13 @@ class OutlookReader:
             return above.lemma in planning or (finite and self._to_come(above))
         now = clause.tense == "present" and clause.mood == "indicative"
         return clause.mood == "conditional" or (now and self._words.present_is_ahead)
+
+    def _denied(self, clause: Clause) -> bool:
+        """Say whether a clause is denied, by its verb or by what comes before it: "nobody"."""
+        end = clause.span.end - self._syntax.offset
+        start = max(clause.extent.start - self._syntax.offset, end - _SUBJECT)
+        words = fold_all(self._syntax.text[start:end])
+        return clause.negated or not self._words.denials.isdisjoint(words)
 
 
 def _ends(words: Sequence[str], endings: Sequence[tuple[str, ...]]) -> bool:

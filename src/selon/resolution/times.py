@@ -4,16 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
+from functools import partial
 
-from selon.calendar import (
-    Stretch,
-    day,
-    period,
-    step,
-    weekday_near,
-    weekend_gone,
-)
+from selon.calendar import Stretch, day, period, step, weekday_near, weekend_gone
 from selon.language.time_words import TimeWords
 from selon.model import (
     Attribution,
@@ -108,7 +102,7 @@ class TimeResolver:
             grade=reading.grade,
             anchor=reading.anchor,
             span=mention.span,
-            timex_type=mention.type,
+            timex_type=time_extents.timex_type(mention, reading),
             timex_value=time_extents.timex_value(reading, self._slots[number]),
         )
         return TimeReference(time, mention.rule)
@@ -123,8 +117,13 @@ class TimeResolver:
     # Dates of the calendar
 
     def _calendar_date(self, number: int) -> Reading | None:
+        return self._date(number, self._slots[number])
+
+    def _date(self, number: int, slots: dict[str, str]) -> Reading | None:
         told = self._told.last("century")
-        return calendar_date(self._slots[number], self._now, lambda: self._ahead(number), told)
+        begun = self._outlook.since(self._times[number].span)
+        ahead = partial(self._ahead, number)
+        return calendar_date(slots, self._now, ahead, told, begun=begun)
 
     # Reckoned from the publication date
 
@@ -138,19 +137,14 @@ class TimeResolver:
         return reading or Reading(None, "weekday", "inferred", value=f"XXXX-WXX-{weekday}")
 
     def _night_between(self, number: int) -> Reading | None:
+        """Read the night before a morning: a weekday's, or a date's."""
         slots = self._slots[number]
-        evening, morning = int(slots["weekday"]), int(slots["next_weekday"])
-        if morning - evening not in (1, -6):
-            return None
-
-        def eve(now: date) -> Stretch:
-            return day(weekday_near(now, morning) - timedelta(days=1))
-
-        found = self._deictic(number, eve, "weekday")
-        if found is None or found.stretch is None:
-            return None
-        night = found.stretch.first
-        return replace(found, value=f"{night}TNI", edtf=f"{night}/{night + timedelta(days=1)}")
+        if "day" in slots:
+            morning = self._date(number, time_slots.morning(slots))
+        else:
+            weekday = int(slots["next_weekday"])
+            morning = self._deictic(number, lambda now: day(weekday_near(now, weekday)), "weekday")
+        return time_extents.night_before(morning, slots) if morning else None
 
     def _offset_from_publication(self, number: int) -> Reading | None:
         slots = self._slots[number]
@@ -193,12 +187,12 @@ class TimeResolver:
     def _offset_from_narrative(self, number: int) -> Reading | None:
         slots = self._slots[number]
         amount = time_slots.steps_in_days(slots)
-        if amount is None:
-            return None
+        if amount is None:  # "some days later"
+            return Reading(None, "relative", "inferred", value=time_slots.length(slots))
         (count, grain), whole = amount, "whole" in slots
         told = self._told.last(grain)
-        if told is None and slots["unit"] in time_slots.CLOCK_UNITS:
-            return None
+        if self._times[number].type == "DURATION":
+            return time_extents.hours_on(slots, count, told)
         if told is None:
             found = self._deictic(
                 number, lambda now: time_slots.stepped(now, count, grain, whole), "relative"
@@ -244,7 +238,7 @@ class TimeResolver:
     def _day_beside(self, number: int) -> Stretch | None:
         """Return the day that a sentence tells around a time of day: "at 9 p.m., on Friday"."""
         sentence = self._sentence(number)
-        for other in (number - 1, number + 1):
+        for other in (number - 1, number + 1, number - 2, number + 2):
             near = 0 <= other < len(self._times) and sentence >= 0
             if not near or self._sentence(other) != sentence:
                 continue
