@@ -149,13 +149,11 @@ class ToponymFinder:
         """Say whether a country is part of a compound: "US-Russia talks", "Iran-backed"."""
         if name.records[0].kind != "country":
             return False
-        tokens, sides = self._tokens, (name.first - 1, name.last)
         return any(
-            0 <= at < len(tokens)
-            and tokens[at].text == "-"
-            and at > 0
-            and tokens[at - 1].end == tokens[at].start
-            for at in sides
+            0 < at < len(self._tokens)
+            and self._tokens[at].text == "-"
+            and self._tokens[at - 1].end == self._tokens[at].start
+            for at in (name.first - 1, name.last)
         )
 
     def _cut(self, name: Name, where: Where) -> bool:
@@ -246,8 +244,7 @@ class ToponymFinder:
         after = self._tokens[where.last] if where.last < end else None
         if self._reader.conjoined(where.first):
             return after is None or after.pos not in ("VERB", "AUX", "PROPN")
-        words = (",", *self._words.joiners)
-        return after is not None and after.text.lower() in words
+        return after is not None and after.text.lower() in (",", *self._words.joiners)
 
     def _may_be_unknown(self, first: int, last: int) -> bool:
         """Say whether capitalised words can be a place's name, whatever stands around."""
