@@ -102,6 +102,7 @@ class _Coder:
             p for located in event.places if (p := self._place(located.mention, located.grade))
         )
         time = self._time(event)
+        event = self._told_as_present(event, time)
         attribution = self.voices.claim_attribution(event)
         over = self.voices.over(event)
         coded = CodedEvent(
@@ -129,6 +130,19 @@ class _Coder:
                 self.block.attributions[over] if over is not None else None,
             ),
         )
+
+    def _told_as_present(self, event: Event, time: Time | None) -> Event:
+        """Return an event as over where the present that tells it is of a day long past.
+
+        "On 24 August the army enters the north": it is not going on months later.
+        """
+        told = bounds(self.report.published.edtf) if self.report.published else None
+        happened = bounds(time.edtf) if time is not None else None
+        if event.modality_rule != "present" or told is None or happened is None:
+            return event
+        if happened[1] + _WEEK >= told[0]:
+            return event
+        return replace(event, modality="actual", modality_rule="historic_present")
 
     def _most_specific(self, event: Event) -> tuple[Located, ...]:
         """Return an event's places without the countries that its other places lie in, and

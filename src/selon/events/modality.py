@@ -11,6 +11,7 @@ from selon.language.triggers import Trigger
 from selon.model import Attribution, Clause, NounPhrase, Span, Syntax
 from selon.model.vocabulary import Modality
 
+_CARRYING = ("complement", "adverbial", "coordinate")
 _DEPTH = 4
 """Clauses above an event that may still plan or deny it."""
 
@@ -63,10 +64,42 @@ class ModalityReader:
             clause = self.syntax.clauses[phrase.clause]
             if number in clause.logical_object:
                 found = found or self._word_effect(clause, number)
-        if found is None and trigger.type in self.codebook.states:
-            found = ("ongoing", "state")
-        found = found or self._spoken(over) or self._default(trigger)
+            elif number in clause.subject:
+                found = found or self._goes_on(clause)
+        spoken = self._spoken(over)
+        # "demands an inquiry into the killings": what is demanded is the inquiry.
+        if spoken is not None and (spoken[0] == "denied" or number not in self._holders):
+            found = found or spoken
+        at = carrier if carrier is not None else phrase.clause
+        # What is said is not told by the verb of saying.
+        if over is not None and at == over.clause:
+            at = None
+        found = found or self._lasting_noun(number, trigger, at, carried=carrier is not None)
         return Reading(found[0], found[1], hedge, hedge_rule)
+
+    def _goes_on(self, clause: Clause) -> tuple[Modality, str] | None:
+        """Say whether a clause tells of its subject that it goes on: "clashes continued"."""
+        word = self.words.look_up("verb", clause.lemma)
+        going = word is not None and word.effect == "ongoing" and not clause.negated
+        return ("ongoing", word.id) if word is not None and going else None
+
+    def _lasting_noun(
+        self, number: int, trigger: Trigger, at: int | None, *, carried: bool
+    ) -> tuple[Modality, str]:
+        """Return the modality of an event noun by the tense of the clause that tells of it."""
+        clause = self.syntax.clauses[at] if at is not None else None
+        finite = clause is not None and clause.mood == "indicative"
+        obliques = (p for _, p in clause.obliques) if clause is not None else ()
+        told = clause is not None and (
+            carried or number in (*clause.subject, *clause.object, *obliques)
+        )
+        if trigger.type in self.codebook.states:
+            past = told and finite and clause is not None and clause.tense == "past"
+            return ("actual", "past") if past else ("ongoing", "state")
+        present = told and finite and clause is not None and clause.tense == "present"
+        if trigger.modality is None and present and trigger.type in self.codebook.durative:
+            return "ongoing", "present"
+        return self._default(trigger)
 
     def _described(self, number: int) -> tuple[Modality, str] | None:
         """Return what stands around an event noun: "planned attack", "threat of an attack"."""
@@ -99,10 +132,13 @@ class ModalityReader:
             found = self._from_above(self.syntax.clauses[below], self.syntax.clauses[above])
             if found is not None:
                 return found
-            if self.syntax.clauses[below].relation not in ("complement", "adverbial", "coordinate"):
+            if self.syntax.clauses[below].relation not in _CARRYING:
                 break
             below = above
-        return self._spoken(over)
+        told = clause.mood == "indicative" and (
+            clause.tense == "past" or clause.relation == "relative"
+        )
+        return None if told else self._spoken(over)
 
     def _nobody(self, clause: Clause) -> bool:
         """Say whether a quantity denies the clause: "no troops were injured"."""
@@ -113,9 +149,15 @@ class ModalityReader:
         if clause.relation == "adverbial" and clause.marker:
             word = self.words.look_up("marker", clause.marker)
             if word is None and clause.mood == "infinitive":
-                word = self.words.look_up("adposition", clause.marker)
+                # "afin de": parsers take its first word for an adverb of the clause above.
+                said = (clause.marker, *above.adverbs)
+                word = next(filter(None, (self.words.look_up("adposition", w) for w in said)), None)
             return (_modality(word.effect), word.id) if word and word.effect != "hedged" else None
-        return self._word_effect(above) if clause.relation == "complement" else None
+        # "ordered the troops to leave" may be parsed as troops that are to leave.
+        governed = clause.relation == "complement" or (
+            clause.relation == "relative" and clause.mood == "infinitive"
+        )
+        return self._word_effect(above) if governed else None
 
     def _word_effect(self, clause: Clause, own: int = -1) -> tuple[Modality, str] | None:
         """Return what a governing clause's word does: plans, attempts, fears, denies.
@@ -132,6 +174,8 @@ class ModalityReader:
             word = next(filter(None, (self.words.look_up("noun", lemma) for lemma in lemmas)), None)
         if word is None or word.effect == "hedged":
             return None
+        if word.done and clause.tense == "past" and clause.mood == "indicative":
+            return ("denied", word.id) if clause.negated else None
         if word.effect == "actual":
             # "managed to" asserts nothing by itself: what stands above it decides.
             return ("denied", word.id) if clause.negated else None
@@ -150,12 +194,24 @@ class ModalityReader:
             return trigger.modality, trigger.id
         if clause.progressive and clause.tense == "present":
             return "ongoing", "progressive"
+        if (adverb := self._adverb(clause)) is not None:
+            return adverb
         indicative = clause.mood == "indicative"
         if trigger.type in self.codebook.durative and clause.tense == "present" and indicative:
             return "ongoing", "present"
-        if trigger.type in self.codebook.states and clause.tense != "past":
+        # "two towns besieged by rebels": a participle tells the state that holds.
+        told = clause.form == "participle" or clause.tense != "past"
+        if trigger.type in self.codebook.states and told:
             return "ongoing", "state"
         return self._default(trigger)
+
+    def _adverb(self, clause: Clause) -> tuple[Modality, str] | None:
+        """Return what an adverb makes of a clause in the present: "regularly", "perhaps"."""
+        if clause.tense != "present":
+            return None
+        words = (self.words.look_up("adverb", a) for a in clause.adverbs)
+        word = next((w for w in words if w is not None and w.effect != "hedged"), None)
+        return (_modality(word.effect), word.id) if word is not None else None
 
     def _default(self, trigger: Trigger) -> tuple[Modality, str]:
         return (trigger.modality, trigger.id) if trigger.modality else ("actual", "asserted")

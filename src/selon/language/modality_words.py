@@ -12,11 +12,13 @@ Form = Literal["verb", "noun", "adjective", "adverb", "auxiliary", "marker", "ad
 
 @dataclass(frozen=True, slots=True)
 class ModalityWord:
-    """A word with its effect on the event it governs."""
+    """A word with its effect on the event it governs; ``done``: in the past it is done
+    ("ont pu entrer")."""
 
     id: str
     lemma: str
     effect: Effect
+    done: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,9 @@ def modality_words(data: Mapping[str, Any]) -> ModalityWords:
     phrases: dict[tuple[str, ...], ModalityWord] = {}
     for entry in data["words"]:
         for lemma in entry["lemmas"]:
-            word = ModalityWord(f"{entry['id']}:{lemma}", lemma, entry["effect"])
+            word = ModalityWord(
+                f"{entry['id']}:{lemma}", lemma, entry["effect"], entry.get("done", False)
+            )
             if entry["form"] == "phrase":
                 phrases[tuple(lemma.split())] = word
             else:

@@ -97,12 +97,17 @@ class EnglishGrammar:
         return "participle" if "VerbForm=Part" in word.morph and not auxiliaries else "indicative"
 
     def tense(self, word: Word, auxiliaries: Sequence[Word]) -> Tense:
-        """Read the tense: have + participle is past, will is future."""
+        """Read the tense: have + participle is past, will is future.
+
+        What "has been going on" is told as present.
+        """
         if any(
             a.lemma in ("will", "shall") or a.text.lower() in ("'ll", "’ll") for a in auxiliaries
         ):
             return "future"
         finite = auxiliaries[0] if auxiliaries else word
+        if self.progressive(word, auxiliaries) and "Tense=Pres" in finite.morph:
+            return "present"
         if "Tense=Past" in finite.morph or any(a.lemma == "have" for a in auxiliaries):
             return "past"
         if "Tense=Past" in word.morph and not auxiliaries:
