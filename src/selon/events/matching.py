@@ -16,6 +16,12 @@ class Matcher:
 
     def __init__(self, syntax: Syntax, kinds: Kinds, words: TriggerWords) -> None:
         self.syntax, self.kinds, self.words = syntax, kinds, words
+        self._holders: dict[int, frozenset[str]] = {
+            below: frozenset({phrase.lemma})
+            for phrase in syntax.phrases
+            for adposition, below in phrase.complements
+            if adposition in words.genitive and syntax.phrases[below].definite is None
+        }
 
     def clause_trigger(self, clause: Clause) -> Trigger | None:
         """Return the first trigger whose conditions a clause meets, by rank."""
@@ -72,7 +78,9 @@ class Matcher:
             near.update(self.syntax.phrases[number].modifiers)
         if trigger.with_ and not trigger.with_ & near:
             return False
-        return not trigger.without & near
+        # "avions de combat", "salle d'opérations": what a bare noun is for, and no event.
+        held = self._holders.get(self.syntax.phrase_headed_by(phrase.head) or -1, frozenset())
+        return not trigger.without & (near | held)
 
     def oblique(self, trigger: Trigger, clause: Clause) -> int | None:
         """Return the oblique phrase that meets the trigger, -1 where a clause or absence does."""

@@ -42,9 +42,11 @@ def repair(words: Sequence[Word]) -> None:
 
 def _true_passives(words: Sequence[Word]) -> None:
     """Tell passives from pasts with être, and from copulas before a participle."""
+    reflexive = {w.head for w in words if w.lemma == "se" and w.pos == "PRON"}
     for word in words:
         above = words[word.head]
-        if above.lemma in WITH_ETRE and above.pos == "VERB":
+        # "s'est retirée" is no passive, whatever its agreement.
+        if above.pos == "VERB" and (above.lemma in WITH_ETRE or above.i in reflexive):
             if word.dep == "aux:pass":
                 word.dep = "aux:tense"
             elif word.dep == "nsubj:pass":
