@@ -13,6 +13,8 @@ from selon.model.vocabulary import Role
 _BACK = 8
 """Sentences a definite mention looks back for the event it takes up."""
 
+_SIDES = frozenset({"state", "government", "state_force", "police", "nonstate_group"})
+
 References = Mapping[int, tuple[ActorReference, ...]]
 """Resolved participants by phrase number."""
 
@@ -89,6 +91,7 @@ class Typer:
             "no_actor": lambda: not self._kinds(event, ("actor",)),
             "no_target": lambda: not self._kinds(event, ("target", "victim")),
             "aerial": lambda: self._aerial(event, report=value == "report"),
+            "acting_before": lambda: self._acting_before(number, value),
         }
         return tests[condition]()
 
@@ -106,6 +109,18 @@ class Typer:
                     if reference.id:
                         found.add("identified")
         return found
+
+    def _acting_before(self, number: int, wanted: object) -> bool:
+        """Say whether who fights in the event told just before is of one of these kinds."""
+        assert isinstance(wanted, list)
+        event = self.events[number]
+        for earlier in range(number - 1, -1, -1):
+            before = self.events[earlier]
+            if event.sentence - before.sentence > 1:
+                return False
+            if kinds := self._kinds(before, ("actor",)) & _SIDES:
+                return kinds <= set(wanted)
+        return False
 
     def _aerial(self, event: Event, *, report: bool) -> bool:
         if self._aerial_words(event):
