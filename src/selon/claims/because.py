@@ -50,6 +50,8 @@ def _settings(event: Event, block: BlockWorkings) -> Iterator[Because]:
             reference.entry,
             reference.place.span,
         )
+        if reference.laid:
+            yield Because(f"event.places[{number}].radius_km", reference.laid, "", reference.told)
     if event.time is not None and event.time.mention is None:
         yield Because("event.time", "report + publication", "", None)
     elif event.time is not None and event.time.mention is not None:

@@ -44,7 +44,7 @@ def put_in(base: sqlite3.Connection, pack: str, places: Iterable[PackPlace], wit
                 without += 1
                 number, source = -without, f"{pack}:{place.id or without}"
             base.execute(
-                "INSERT INTO place VALUES (?,?,?,?,?,?,?,?,?)",
+                "INSERT INTO place VALUES (?,?,?,?,?,?,?,?,?,NULL)",
                 (number, place.kind, _shown(spellings), place.country, place.admin1,
                  place.lat, place.lon, place.population, source),
             )  # fmt: skip

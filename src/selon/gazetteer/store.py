@@ -20,7 +20,10 @@ from selon.gazetteer.pack_format import pack_name, read_pack
 from selon.gazetteer.records import GazetteerRecord
 from selon.gazetteer.romanising import romanisation
 
-_PLACE = "p.geonames, p.kind, p.name, p.country, p.admin1, p.lat, p.lon, p.population, p.source"
+_PLACE = (
+    "p.geonames, p.kind, p.name, p.country, p.admin1, p.lat, p.lon, p.population, p.source,"
+    " p.reach_km"
+)
 _BY_NAME = f"SELECT {_PLACE} FROM name n JOIN place p USING (geonames) WHERE n.key = ?"
 _BY_LOOSE = (
     f"SELECT {_PLACE} FROM place p WHERE p.geonames IN"
@@ -28,6 +31,8 @@ _BY_LOOSE = (
 )
 _BY_SOUND = "SELECT sounds, geonames FROM sound WHERE country = ? AND frame = ?"
 _COUNTRY = f"SELECT {_PLACE} FROM place p WHERE p.kind = 'country' AND p.country = ?"
+_REGIONS = f"SELECT {_PLACE} FROM place p WHERE p.country = ? AND p.kind = 'region'"
+_TOWNS = f"SELECT {_PLACE} FROM place p WHERE p.country = ? AND p.kind = 'city' AND p.admin1 = ?"
 _BY_ID = f"SELECT {_PLACE} FROM place p WHERE p.geonames = ?"
 _KIND_ORDER = {"country": 0, "region": 1, "city": 2}
 _CACHED_NAMES = 16_384
@@ -73,6 +78,18 @@ class Gazetteer:
         """Return the country with this ISO 3166-1 alpha-2 code, if the gazetteer has it."""
         row = self._connection().execute(_COUNTRY, (code,)).fetchone()
         return GazetteerRecord(*row) if row else None
+
+    def parts(self, geonames: int) -> tuple[GazetteerRecord, ...]:
+        """Return the regions of a country, or the towns of a region, or nothing of a town."""
+        whole = self.record(geonames)
+        if whole is None or whole.kind == "city":
+            return ()
+        base = self._connection()
+        if whole.kind == "country":
+            rows = base.execute(_REGIONS, (whole.country,))
+        else:
+            rows = base.execute(_TOWNS, (whole.country, whole.admin1))
+        return tuple(GazetteerRecord(*row) for row in rows)
 
     def _find(
         self, name: str, loose: bool, countries: frozenset[str]

@@ -8,6 +8,7 @@ from selon.gazetteer import GazetteerRecord, distance_km, loose_key, name_key
 from selon.language.place_words import PlaceWords
 from selon.model import Place, PlaceMention
 from selon.model.vocabulary import Grade
+from selon.resolution.extents import load_extents
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +61,10 @@ def place_of(mention: PlaceMention, choice: Choice) -> Place:
         kind=record.kind,
         lat=record.lat,
         lon=record.lon,
+        radius_km=round(load_extents().of(record), 1),
         bearing=mention.bearing,
-        radius_km=mention.radius_km,
+        distance_km=mention.distance_km,
+        facility=mention.facility,
     )
 
 
@@ -76,8 +79,10 @@ def region_of(mention: PlaceMention, town: GazetteerRecord) -> Place:
         kind="region",
         lat=town.lat,
         lon=town.lon,
+        radius_km=load_extents().region_km,
         bearing=mention.bearing,
-        radius_km=mention.radius_km,
+        distance_km=mention.distance_km,
+        facility=mention.facility,
     )
 
 
@@ -92,5 +97,6 @@ def unresolved(mention: PlaceMention, country: str) -> Place:
         country=country,
         kind=mention.kind,
         bearing=mention.bearing,
-        radius_km=mention.radius_km,
+        distance_km=mention.distance_km,
+        facility=mention.facility,
     )
