@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from selon.gazetteer import GazetteerRecord, distance_km, loose_key, name_key
 from selon.language.place_words import PlaceWords
-from selon.model import Place, PlaceMention
+from selon.model import Candidate, Place, PlaceChoice, PlaceMention
 from selon.model.vocabulary import Grade
 from selon.resolution.extents import load_extents
 
@@ -46,6 +46,15 @@ def lies_in_several(words: PlaceWords, name: str) -> bool:
     """Say whether a name is a sea's, a river's, a part of the world's: in several countries."""
     nouns = (words.nouns.get(word) for word in name.lower().split())
     return name_key(name) in words.larger or any(n is not None and n.shared for n in nouns)
+
+
+def weighed(best: GazetteerRecord, rival: GazetteerRecord, lead: float) -> PlaceChoice:
+    """Return the choice between the two best records of a name."""
+    return PlaceChoice(_candidate(best), _candidate(rival), round(lead, 3))
+
+
+def _candidate(record: GazetteerRecord) -> Candidate:
+    return Candidate(record.name, record.country, None if record.source else record.geonames)
 
 
 def place_of(mention: PlaceMention, choice: Choice) -> Place:

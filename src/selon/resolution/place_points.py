@@ -7,7 +7,7 @@ some way off it; ``place_extents.yaml`` has the figures and what they rest on.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from selon.gazetteer import Gazetteer
@@ -17,6 +17,8 @@ from selon.resolution.extents import Circle, load_extents, midway
 
 _ITSELF: frozenset[PlaceRelation] = frozenset({"at", "in", "most_of", "from"})
 """Relations that leave a place where the one named is."""
+_ENDS = 2
+"""Places that "between" stands before; what comes after them is between no two."""
 _WHOLES = frozenset({"country", "region"})
 
 
@@ -28,28 +30,18 @@ def lay_out(
     Each has the point and extent of the place it names; those of another relation than "at" get
     their own, and that point as their anchor. What has no point gets none.
     """
-    others = _other_ends(mentions, found)
-    return tuple(
-        _laid(mention, reference, others.get(number), gazetteer)
-        for number, (mention, reference) in enumerate(zip(mentions, found, strict=True))
-    )
-
-
-def _other_ends(
-    mentions: Sequence[PlaceMention], found: Sequence[PlaceReference]
-) -> Mapping[int, Place]:
-    """Return, by mention, the other end where words put something between two places."""
     told: dict[int, list[int]] = defaultdict(list)
     for number, mention in enumerate(mentions):
-        if mention.relation == "between" and mention.relation_span is not None:
-            told[mention.relation_span.start].append(number)
-    others: dict[int, Place] = {}
+        words = mention.relation_span
+        told[-number - 1 if words is None else words.start].append(number)
+    laid = list(found)
     for one, *rest in told.values():
-        # "Between A, in C, and B": the country that holds A is no end.
-        ends = [n for n in rest if not _holds(found[n].place, found[one].place)]
-        if ends:
-            others[one], others[ends[0]] = found[ends[0]].place, found[one].place
-    return others
+        # "North of A, C": the words are not told of the country that holds A.
+        ends = [one, *(n for n in rest if not _holds(found[n].place, found[one].place))]
+        for n in ends:
+            other = next((found[end].place for end in ends[:_ENDS] if end != n), None)
+            laid[n] = _laid(mentions[n], found[n], other, gazetteer)
+    return tuple(laid)
 
 
 def _holds(whole: Place, place: Place) -> bool:

@@ -10,7 +10,7 @@ from math import log10
 
 from selon.gazetteer import Gazetteer, GazetteerRecord, name_key
 from selon.language.place_words import PlaceWords
-from selon.model import Mentions, PlaceMention, PlaceReference, Syntax
+from selon.model import Mentions, PlaceChoice, PlaceMention, PlaceReference, Syntax
 from selon.resolution.place_choices import (
     Choice,
     apart,
@@ -20,6 +20,7 @@ from selon.resolution.place_choices import (
     place_of,
     region_of,
     unresolved,
+    weighed,
 )
 from selon.resolution.place_cohesion import Cohesion
 from selon.resolution.place_context import PlaceContext
@@ -70,6 +71,7 @@ class PlaceResolver:
         self._records = [
             r or self._romanised(m) for m, r in zip(self._mentions, self._records, strict=True)
         ]
+        self._weighed: dict[int, PlaceChoice] = {}
         self._choices = self._choose_all()
         self._taken_up = TakenUp(
             gazetteer, self._mentions, self._choices, mentions.actors, self._sentence_starts
@@ -81,6 +83,10 @@ class PlaceResolver:
 
         Without coordinates, under the report's own words, where no record leads by the margin.
         """
+        found = self._resolved(mention)
+        return replace(found, place=replace(found.place, choice=self._weighed.get(mention)))
+
+    def _resolved(self, mention: int) -> PlaceReference:
         m = self._mentions[mention]
         if m.of > 1:
             return self._one_of_several(mention)
@@ -149,10 +155,13 @@ class PlaceResolver:
         """Return the record that the mentions of one name mean: one name, one place."""
         records = self._records[numbers[0]]
         container = next((c for i in numbers if (c := self._containers[i]) is not None), None)
+        for i in numbers:
+            self._weighed.pop(i, None)
         if container is not None:
             inside = tuple(r for r in records if holds(container, r))
             if inside:
                 best = max(inside, key=lambda r: self._score(r, numbers, others))
+                self._lead(best, inside, numbers, others)
                 return Choice(best, "container", "stated")
         if not records:
             return None
@@ -168,12 +177,11 @@ class PlaceResolver:
         best, name = ranked[0], self._mentions[numbers[0]].name
         if not self._expected(ranked, numbers, others):
             return None
-        rivals = [r for r in ranked[1:] if apart(best, r) > _SAME_PLACE_KM]
+        lead = self._lead(best, ranked, numbers, others)
         if not bears_name(best, name) and not self._gazetteer.look_up(name):
-            return Choice(best, "romanisation", "inferred") if not rivals else None
-        if not rivals:
+            return Choice(best, "romanisation", "inferred") if lead is None else None
+        if lead is None:
             return Choice(best, "sole_record", "stated")
-        lead = self._score(best, numbers, others) - self._score(rivals[0], numbers, others)
         if lead < _MARGIN:
             return None
         if best.kind == "country":
@@ -181,6 +189,24 @@ class PlaceResolver:
         if best.country in self._countries:
             return Choice(best, "country_context", "carried")
         return Choice(best, "population", "inferred")
+
+    def _lead(
+        self,
+        best: GazetteerRecord,
+        records: Sequence[GazetteerRecord],
+        numbers: Sequence[int],
+        others: dict[str, GazetteerRecord],
+    ) -> float | None:
+        """Return by how much a record leads the best one elsewhere, and keep it; None if alone."""
+        scores = {
+            r: self._score(r, numbers, others) for r in records if apart(best, r) > _SAME_PLACE_KM
+        }
+        if not scores:
+            return None
+        rival = max(scores, key=lambda r: scores[r])
+        lead = self._score(best, numbers, others) - scores[rival]
+        self._weighed |= dict.fromkeys(numbers, weighed(best, rival, lead))
+        return lead
 
     def _expected(
         self,
