@@ -29,7 +29,11 @@ _BY_LOOSE = (
     f"SELECT {_PLACE} FROM place p WHERE p.geonames IN"
     " (SELECT geonames FROM loose WHERE key = ?1 UNION SELECT geonames FROM name WHERE key = ?1)"
 )
-_BY_SOUND = "SELECT sounds, geonames FROM sound WHERE country = ? AND frame = ?"
+_BY_FRAME = "SELECT sounds FROM frame WHERE country = ? AND frame = ?"
+_BY_SOUND = (
+    f"SELECT {_PLACE} FROM sound s JOIN place p USING (geonames)"
+    " WHERE s.country = ? AND s.frame = ? AND s.sounds = ?"
+)
 _COUNTRY = f"SELECT {_PLACE} FROM place p WHERE p.kind = 'country' AND p.country = ?"
 _REGIONS = f"SELECT {_PLACE} FROM place p WHERE p.country = ? AND p.kind = 'region'"
 _TOWNS = f"SELECT {_PLACE} FROM place p WHERE p.country = ? AND p.kind = 'city' AND p.admin1 = ?"
@@ -114,12 +118,13 @@ class Gazetteer:
             return set()
         if not (frame := tables.frame(sounds)):
             return set()
-        found: dict[str, set[int]] = {}
+        base, parted, found = self._connection(), tables.parted(sounds), set()
         for country in countries:
-            for other, geonames in self._connection().execute(_BY_SOUND, (country, frame)):
-                found.setdefault(other, set()).add(geonames)
-        alike = (found[other] for other in found if tables.one_name(sounds, other))
-        return {r for numbers in alike for n in numbers if (r := self.record(n)) is not None}
+            row = base.execute(_BY_FRAME, (country, frame)).fetchone()
+            for other in tables.names_like(parted, row[0].split(",") if row else ()):
+                places = base.execute(_BY_SOUND, (country, frame, other))
+                found |= {GazetteerRecord(*place) for place in places}
+        return found
 
     def _connection(self) -> sqlite3.Connection:
         # A connection must not cross a fork.
