@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from selon.gazetteer import GazetteerRecord, distance_km, loose_key, name_key
@@ -9,6 +10,8 @@ from selon.language.place_words import PlaceWords
 from selon.model import Candidate, Place, PlaceChoice, PlaceMention
 from selon.model.vocabulary import Grade
 from selon.resolution.extents import load_extents
+
+_SAME_PLACE_KM = 25.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +51,14 @@ def lies_in_several(words: PlaceWords, name: str) -> bool:
     return name_key(name) in words.larger or any(n is not None and n.shared for n in nouns)
 
 
-def weighed(best: GazetteerRecord, rival: GazetteerRecord, lead: float) -> PlaceChoice:
-    """Return the choice between the two best records of a name."""
-    return PlaceChoice(_candidate(best), _candidate(rival), round(lead, 3))
+def weighed(best: GazetteerRecord, scores: Mapping[GazetteerRecord, float]) -> PlaceChoice | None:
+    """Return the choice between the best record of a name and the next one that lies elsewhere;
+    None where there is none. ``scores`` are the records' and the best one's own."""
+    rivals = [r for r in scores if apart(best, r) > _SAME_PLACE_KM]
+    if not rivals:
+        return None
+    rival = max(rivals, key=lambda r: scores[r])
+    return PlaceChoice(_candidate(best), _candidate(rival), round(scores[best] - scores[rival], 3))
 
 
 def _candidate(record: GazetteerRecord) -> Candidate:
