@@ -13,6 +13,8 @@ from selon.resolution.extents import load_extents
 
 _SAME_PLACE_KM = 25.0
 
+Scores = Mapping[GazetteerRecord, float]
+
 
 @dataclass(frozen=True, slots=True)
 class Choice:
@@ -51,7 +53,7 @@ def lies_in_several(words: PlaceWords, name: str) -> bool:
     return name_key(name) in words.larger or any(n is not None and n.shared for n in nouns)
 
 
-def weighed(best: GazetteerRecord, scores: Mapping[GazetteerRecord, float]) -> PlaceChoice | None:
+def weighed(best: GazetteerRecord, scores: Scores) -> PlaceChoice | None:
     """Return the choice between the best record of a name and the next one that lies elsewhere;
     None where there is none. ``scores`` are the records' and the best one's own."""
     rivals = [r for r in scores if apart(best, r) > _SAME_PLACE_KM]

@@ -13,6 +13,7 @@ from selon.language.place_words import PlaceWords
 from selon.model import Mentions, PlaceChoice, PlaceMention, PlaceReference, Syntax
 from selon.resolution.place_choices import (
     Choice,
+    Scores,
     apart,
     bears_name,
     holds,
@@ -164,7 +165,7 @@ class PlaceResolver:
 
     def _leader(
         self,
-        scores: dict[GazetteerRecord, float],
+        scores: Scores,
         numbers: Sequence[int],
         others: dict[str, GazetteerRecord],
     ) -> Choice | None:
@@ -185,9 +186,7 @@ class PlaceResolver:
             return Choice(best, "country_context", "carried")
         return Choice(best, "population", "inferred")
 
-    def _lead(
-        self, best: GazetteerRecord, scores: dict[GazetteerRecord, float], numbers: Sequence[int]
-    ) -> float | None:
+    def _lead(self, best: GazetteerRecord, scores: Scores, numbers: Sequence[int]) -> float | None:
         """Return by how much a record leads the best one elsewhere, and keep it; None if alone."""
         found = weighed(best, scores)
         self._weighed |= dict.fromkeys(numbers, found)
