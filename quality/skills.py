@@ -83,7 +83,9 @@ def places(row: Row) -> Row:
         for mention, reference in zip(block.mentions.places, block.places, strict=True):
             if mention.name:
                 place = reference.place
-                toponyms.append((_toponym(mention), place.lat, place.lon, place.geonames))
+                # A toponym is measured, not what lies north of it.
+                named = place.anchors[0] if place.anchors else place
+                toponyms.append((_toponym(mention), named.lat, named.lon, place.geonames))
         taken = Covered(m.span for m in block.mentions.places)
         for actor in block.mentions.actors:
             if actor.country and actor.kind in ("state", "government") and not actor.pronoun:

@@ -23,6 +23,7 @@ from selon.model import Claim, CodedAttribution, Mentions, Reading, Report, Synt
 from selon.publication import find_links, find_provenance, publication_date
 from selon.resolution.actors import ActorResolver
 from selon.resolution.event_times import date_events, reporting_words
+from selon.resolution.place_points import lay_out
 from selon.resolution.places import PlaceResolver
 from selon.resolution.times import TimeResolver
 from selon.version import __version__
@@ -170,7 +171,8 @@ class Reader:
         resolver = TimeResolver(words, syntax, mentions, published, attributions, events)
         times = tuple(resolver.resolve(n) for n in range(len(mentions.times)))
         saying = reporting_words(syntax, attributions, frozenset(lexicon.cues.types))
-        located = tuple(places.resolve(n) for n in range(len(mentions.places)))
+        named = tuple(places.resolve(n) for n in range(len(mentions.places)))
+        located = lay_out(mentions.places, named, self.gazetteer)
         actors = ActorResolver(
             self.actors,
             lexicon.actors,

@@ -19,6 +19,8 @@ LINES = [
     "6\tcity\tNovopetrivka\t\tUA\t08\t46.400\t32.900\t900\t",
     "7\tcity\tRustenburg\t\tZA\t06\t-25.667\t27.242\t100000\t",
     "8\tcity\tMa‘arrat an Nu‘mān\tMa'arrat an Nu'man\tSY\t12\t35.643\t36.668\t58000\t",
+    "9\tcity\tKhān Shaykhūn\tKhan Shaykhun\tSY\t12\t35.442\t36.652\t34000\t",
+    "10\tcity\tSarmīn\tSarmin\tSY\t12\t35.903\t36.726\t14000\t",
 ]
 
 
@@ -48,6 +50,12 @@ def gazetteer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Gazetteer:
         ("Maarrat al-Numan", "SY", 8),
         ("معرة النعمان", "SY", 8),
         ("Karez-e Ilyas", "AF", 5),
+        ("Sarmine", "SY", 10),
+        ("Sarmîne", "SY", 10),
+        ("Sarmin (2)", "SY", 10),
+        ("Es Souaïda", "SY", 4),
+        ("Err Rastan", "SY", 2),
+        ("Khân Cheïkhoûne", "SY", 9),
         ("Новопетрівка", "UA", 6),
         ("Novopetrovka", "UA", 6),
     ],
@@ -56,6 +64,17 @@ def test_romanisations_of_one_name_meet(
     gazetteer: Gazetteer, written: str, country: str, town: int
 ) -> None:
     assert [r.geonames for r in gazetteer.look_up(written, countries=[country])] == [town]
+
+
+def test_a_name_that_several_places_bear_finds_them_all(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SELON_CACHE", str(tmp_path / "cache"))
+    rows = [f"{n}\tcity\tTall Abyad\t\tSY\t1{n}\t36.{n}\t38.9\t900\t" for n in range(1, 5)]
+    table = tmp_path / "places.tsv.xz"
+    table.write_bytes(lzma.compress(("\n".join(rows) + "\n").encode()))
+    found = open_gazetteer(table).look_up("Tel Abiad", countries=["SY"])
+    assert {r.geonames for r in found} == {1, 2, 3, 4}
 
 
 @pytest.mark.parametrize("written", ["Tulbosah", "Talabus", "Rustun", "Rasatuna", "Soudi", "Sida"])

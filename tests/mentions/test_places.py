@@ -169,7 +169,7 @@ def test_distances_and_bearings_are_read(
     bearing: float | None,
 ) -> None:
     (mention,) = places(gazetteer, language, tagged)
-    assert (mention.relation, mention.radius_km, mention.bearing) == (relation, km, bearing)
+    assert (mention.relation, mention.distance_km, mention.bearing) == (relation, km, bearing)
 
 
 def test_a_row_of_names_shares_its_relation(gazetteer: Gazetteer) -> None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from selon.model import (
+    Anchor,
     Because,
+    Candidate,
     Claim,
     ClaimAttribution,
     CodedAttribution,
@@ -14,6 +16,7 @@ from selon.model import (
     Link,
     Participant,
     Place,
+    PlaceChoice,
     Provenance,
     Published,
     Reading,
@@ -64,7 +67,22 @@ STRIKE = Claim(
             Participant("victim", "", "soldats", words("douze soldats"), "stated"),
         ),
         places=(
-            Place("Kidal", words("Kidal"), "stated", "near", 2456917, "ML", "city", 18.44, 1.41),
+            Place(
+                "Kidal",
+                words("Kidal"),
+                "stated",
+                "near",
+                2456917,
+                "ML",
+                "city",
+                18.44,
+                1.41,
+                12.5,
+                anchors=(Anchor("Kidal", 2456917, 18.44, 1.41),),
+                choice=PlaceChoice(
+                    Candidate("Kidal", "ML", 2456917), Candidate("Kidal Region", "ML", None), 1.25
+                ),
+            ),
             Place("Gao", words("Gao"), "carried", "near", 2457161, "ML", "city", 16.27, -0.04),
         ),
         time=Time("2024-03-04", "stated", "clause", "stated", "", words("Lundi 4 mars 2024")),

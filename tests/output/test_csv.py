@@ -59,6 +59,15 @@ def test_numbers_are_raw(reading):
     assert (rows[1]["lat"], rows[1]["lon"]) == ("16.27", "-0.04")
 
 
+def test_a_place_told_by_another_has_its_anchor_and_its_runner_up(reading):
+    first, second = table(csv_text(reading))[:2]
+    told = ("radius_km", "anchor", "anchor_geonames", "anchor_lat", "runner_up", "margin")
+    assert [first[c] for c in told] == [
+        "12.5", "Kidal", "2456917", "18.44", "Kidal Region, ML", "1.25"
+    ]  # fmt: skip
+    assert [second[c] for c in told] == [""] * len(told)
+
+
 def test_cells_may_hold_line_ends_and_quotes(reading):
     odd = 'one "two"\r\nthree,\n=4\x00'
     claim = replace(reading.claims[2], evidence=Span(0, len(odd), odd))
@@ -86,7 +95,7 @@ def test_every_column_is_documented():
     counted = {f"{what}_{end}" for what in VOCABULARIES["count_of"] for end in ("low", "high")}
     roles = {c for role in VOCABULARIES["role"] for c in (role, f"{role}_id")}
     # Described as families of columns.
-    places = {"country", "place_kind", "bearing", "radius_km", "place_grade"}
+    places = {"country", "place_kind", "place_grade", "anchor_geonames", "anchor_lon"}
     spans = {"trigger_start", "trigger_end", "evidence_start", "evidence_end"}
     for column in set(COLUMNS) - counted - roles - places - spans:
         assert column in str(rows_module.__doc__), column

@@ -103,8 +103,15 @@ def test_visible_keeps_one_line():
     [
         ({"relation": "in", "country": "ML", "geonames": 1}, "Kidal, ML"),
         ({"relation": "border_of", "country": "ML", "geonames": 1}, "border of Kidal, ML"),
-        ({"relation": "distance", "radius_km": 30.0, "geonames": 1}, "30 km from Kidal"),
-        ({"relation": "within", "radius_km": 2.5, "geonames": 1}, "within 2.5 km of Kidal"),
+        ({"relation": "distance", "distance_km": 30.0, "geonames": 1}, "30 km from Kidal"),
+        (
+            {"relation": "distance", "distance_km": 5.0, "bearing": 315.0, "geonames": 1},
+            "5 km north-west of Kidal",
+        ),
+        ({"relation": "near", "bearing": 90.0, "geonames": 1}, "east of Kidal"),
+        ({"relation": "part_of", "bearing": 0.0, "geonames": 1}, "part of Kidal, north"),
+        ({"relation": "facility_in", "facility": "airport", "geonames": 1}, "Kidal (airport)"),
+        ({"relation": "within", "distance_km": 2.5, "geonames": 1}, "within 2.5 km of Kidal"),
         ({"relation": "at", "country": "ML", "kind": "country", "geonames": 1}, "Kidal"),
         ({}, "Kidal (unresolved)"),
     ],

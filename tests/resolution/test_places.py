@@ -167,10 +167,29 @@ def test_a_large_town_is_meant_by_its_name_alone(gazetteer: Gazetteer) -> None:
     assert (found.place.geonames, found.entry) == (15, "geonames:15")
 
 
-def test_relation_radius_and_bearing_are_handed_on(gazetteer: Gazetteer) -> None:
-    fields = {"relation": "distance", "radius_km": 5.0, "bearing": 90.0}
+def test_relation_distance_and_bearing_are_handed_on(gazetteer: Gazetteer) -> None:
+    fields = {"relation": "distance", "distance_km": 5.0, "bearing": 90.0}
     (found,) = resolved(gazetteer, "5 km east of Beirut.", ("Beirut", fields))
-    assert (found.place.relation, found.place.radius_km, found.place.bearing) == ("distance", 5, 90)
+    place = found.place
+    assert (place.relation, place.distance_km, place.bearing) == ("distance", 5, 90)
+
+
+def test_the_second_best_record_is_kept_with_the_margin(gazetteer: Gazetteer) -> None:
+    text = "Lebanon mourns. Clashes went on in Tripoli and Beirut."
+    _, tripoli, beirut = resolved(gazetteer, text, "Lebanon", "Tripoli", "Beirut")
+    choice = tripoli.place.choice
+    assert choice is not None and beirut.place.choice is None
+    assert (choice.best.geonames, choice.runner_up.geonames) == (12, 11)
+    assert (choice.runner_up.name, choice.runner_up.country) == ("Tripoli", "LY")
+    assert choice.margin > 0.35
+
+
+def test_an_unresolved_name_keeps_the_two_it_might_mean(gazetteer: Gazetteer) -> None:
+    (found,) = resolved(gazetteer, "Clashes went on in Tripoli.", "Tripoli")
+    choice = found.place.choice
+    assert found.place.lat is None and choice is not None
+    assert (choice.best.country, choice.runner_up.country) == ("LY", "LB")
+    assert 0 <= choice.margin < 0.35
 
 
 def test_a_region_called_after_its_town_has_the_town_s_point_but_not_its_id(

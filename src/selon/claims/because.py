@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from selon.claims.participants import Cast, chosen_by, undecided
 from selon.claims.typing import Typed
-from selon.model import Attribution, Because, Event
+from selon.model import Attribution, Because, Event, PlaceReference
 from selon.workings import BlockWorkings, Toolbox
 
 
@@ -46,16 +46,29 @@ def _settings(event: Event, block: BlockWorkings) -> Iterator[Because]:
         reference = block.places[located.mention]
         yield Because(
             f"event.places[{number}]",
-            f"{located.rule} + {reference.rule}",
+            f"{located.rule} + {reference.rule}{_weighed(reference)}",
             reference.entry,
             reference.place.span,
         )
+        if reference.laid:
+            yield Because(f"event.places[{number}].radius_km", reference.laid, "", reference.told)
     if event.time is not None and event.time.mention is None:
         yield Because("event.time", "report + publication", "", None)
     elif event.time is not None and event.time.mention is not None:
         time = block.times[event.time.mention]
         if time is not None and time.time.edtf:
             yield Because("event.time", f"{event.time.scope} + {time.rule}", "", time.time.span)
+
+
+def _weighed(reference: PlaceReference) -> str:
+    """Return before which other place, or between which two, a name was weighed."""
+    choice = reference.place.choice
+    if choice is None:
+        return ""
+    best, other = (f"{c.name}, {c.country}" for c in (choice.best, choice.runner_up))
+    if reference.entry:
+        return f", before {other} by {choice.margin:g}"
+    return f" + undecided: {best} or {other}, apart by {choice.margin:g}"
 
 
 def _attribution(event: Event, over: Attribution | None, tools: Toolbox) -> Iterator[Because]:

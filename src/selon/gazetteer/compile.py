@@ -15,22 +15,27 @@ from selon.gazetteer.folding import loose_key, name_key
 from selon.gazetteer.merging import put_in, sounds_of
 from selon.gazetteer.pack_tables import PackPlace
 from selon.gazetteer.records import COLUMNS
+from selon.gazetteer.territories import measure_reach
 
-FORM = 5
+FORM = 6
 """Number of the compiled form: raise it whenever keys or columns change."""
 
 _SCHEMA = """
 CREATE TABLE place (
     geonames INTEGER PRIMARY KEY, kind TEXT NOT NULL, name TEXT NOT NULL, country TEXT NOT NULL,
     admin1 TEXT NOT NULL, lat REAL NOT NULL, lon REAL NOT NULL, population INTEGER NOT NULL,
-    source TEXT NOT NULL
+    source TEXT NOT NULL, reach_km REAL
 );
+CREATE INDEX inside ON place (country, kind, admin1);
 CREATE UNIQUE INDEX country ON place (country) WHERE kind = 'country';
 CREATE TABLE name (key TEXT, geonames INTEGER, PRIMARY KEY (key, geonames)) WITHOUT ROWID;
 CREATE TABLE loose (key TEXT, geonames INTEGER, PRIMARY KEY (key, geonames)) WITHOUT ROWID;
 CREATE TABLE sound (
     country TEXT, frame TEXT, sounds TEXT, geonames INTEGER,
     PRIMARY KEY (country, frame, sounds, geonames)
+) WITHOUT ROWID;
+CREATE TABLE frame (
+    country TEXT, frame TEXT, sounds TEXT, PRIMARY KEY (country, frame)
 ) WITHOUT ROWID;
 """
 
@@ -74,13 +79,19 @@ def compile_table(
         sounds.extend((str(place[3]), *s, geonames) for s in sounds_of(str(place[3]), spellings))
     with closing(sqlite3.connect(path)) as base:
         base.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;" + _SCHEMA)
-        base.executemany("INSERT INTO place VALUES (?,?,?,?,?,?,?,?,'')", places)
+        base.executemany("INSERT INTO place VALUES (?,?,?,?,?,?,?,?,'',NULL)", places)
         base.executemany("INSERT INTO name VALUES (?,?)", sorted(names))
         base.executemany("INSERT INTO loose VALUES (?,?)", sorted(loose))
         base.executemany("INSERT INTO sound VALUES (?,?,?,?)", sorted(sounds))
         without = 0
         for name, inside in packs:
             without = put_in(base, name, inside, without)
+        # One row has all that a look-up compares; of 20,000 names hundreds may share a frame.
+        base.execute(
+            "INSERT INTO frame SELECT country, frame, group_concat(DISTINCT sounds) FROM sound"
+            " GROUP BY country, frame"
+        )
+        measure_reach(base)
         base.execute(f"PRAGMA user_version={FORM}")
         base.commit()
 

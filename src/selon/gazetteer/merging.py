@@ -44,7 +44,7 @@ def put_in(base: sqlite3.Connection, pack: str, places: Iterable[PackPlace], wit
                 without += 1
                 number, source = -without, f"{pack}:{place.id or without}"
             base.execute(
-                "INSERT INTO place VALUES (?,?,?,?,?,?,?,?,?)",
+                "INSERT INTO place VALUES (?,?,?,?,?,?,?,?,?,NULL)",
                 (number, place.kind, _shown(spellings), place.country, place.admin1,
                  place.lat, place.lon, place.population, source),
             )  # fmt: skip
@@ -59,12 +59,12 @@ def put_in(base: sqlite3.Connection, pack: str, places: Iterable[PackPlace], wit
 
 
 def sounds_of(country: str, spellings: Iterable[str]) -> set[tuple[str, str]]:
-    """Return the frames and sounds of a place's names where its country's names are romanised."""
+    """Return the frames and parted sounds of a place's names, if its country romanises them."""
     tables = romanisation()
     if country not in tables.countries:
         return set()
     found = {tables.sounds(spelling) for spelling in spellings}
-    return {(frame, sounds) for sounds in found if (frame := tables.frame(sounds))}
+    return {(frame, tables.parted(s)) for s in found if (frame := tables.frame(s))}
 
 
 def _found(base: sqlite3.Connection, place: PackPlace, keys: Iterable[str]) -> int | None:

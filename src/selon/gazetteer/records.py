@@ -20,6 +20,8 @@ class GazetteerRecord:
     capital, for regions their middle (Natural Earth's, else the centre of their towns). The
     population of a region is that of its towns; of one that is called as a town in it, that of the
     others, and no more than lives in that town: a name told alone means the town.
+
+    ``reach_km`` tells how far around the point of a country or region 19 of 20 of its towns lie.
     """
 
     geonames: int
@@ -31,6 +33,7 @@ class GazetteerRecord:
     lon: float
     population: int
     source: str = ""
+    reach_km: float | None = None
 
     @property
     def entry(self) -> str:

@@ -28,6 +28,9 @@ _UNSPOKEN_W = re.compile(r"w(?![AIUe])")
 _GLIDE = re.compile(r"(?<=U)w(?=[AIUe])")
 _BETWEEN_CONSONANTS = re.compile(r"(?<=[^AIUe?])(?=[^AIUe?])")
 _APOSTROPHES = re.compile("['’‘ʼʻʿʾ`´]")
+_NUMBER = re.compile(r"\(\d+\)")
+"""What tells places of one name apart in some tables: "Shingan (2)"."""
+_FRAMED = re.compile(r"([^AIUe?hvw])")
 _SHORT, _LONG = 2, 4
 """Letters of words up to which their ends are kept."""
 _CACHED = 16_384
@@ -43,20 +46,21 @@ class Romanisation:
         self._cyrillic = str.maketrans(tables["cyrillic"])
         sequences = sorted(self._latin["sounds"], key=len, reverse=True)
         self._sequences = re.compile("|".join(map(re.escape, sequences)))
-        self._joints = ARTICLES | frozenset(self._latin["joints"])
+        self._joints = ARTICLES | {*self._latin["articles"], *self._latin["joints"]}
+        self._mute_ends = tuple(self._latin["mute_ends"])
         self._costs: Mapping[str, float] = tables["costs"]
         self._limits: Sequence[float] = tables["limits"]
         self._rows = {sound: row[0] for row in tables["alike"] for sound in row}
         self._far = {frozenset(pair) for pair in tables["far"]}
-        self._near = {frozenset(pair) for pair in tables["near"]}
         unframed = dict.fromkeys(_VOWELS + "hvw")
         self._frame = str.maketrans(self._rows | unframed)
-        self._consonants = str.maketrans(dict.fromkeys(_VOWELS))
-        self._left_out = lru_cache(_CACHED)(self._costs_of_leaving_out)
+        self._consonants = str.maketrans(dict.fromkeys(_VOWELS + "."))
+        self._piece = lru_cache(_CACHED)(self._cost_of_piece)
 
     def sounds(self, name: str) -> str:
         """Return how a name sounds, in Latin, Arabic or Cyrillic script; "" in another."""
-        name = unicodedata.normalize("NFC", _APOSTROPHES.sub("", name.casefold()))
+        name = _NUMBER.sub("", _APOSTROPHES.sub("", name.casefold()))
+        name = name if name.isascii() else unicodedata.normalize("NFC", name)
         script = _script(name)
         if script == "ARABIC":
             return _DOUBLED.sub(r"\1", "".join(map(self._arabic_word, _WORDS.findall(name))))
@@ -70,11 +74,37 @@ class Romanisation:
         """Return the consonants of a name, those that are written for each other as one."""
         return sounds.translate(self._frame)
 
-    def one_name(self, a: str, b: str) -> bool:
-        """Say whether two names that sound so may be one."""
-        count = min(len(s.translate(self._consonants)) for s in (a, b))
-        limit = self._limits[min(count, len(self._limits) - 1)]
-        return a == b if limit <= 0 else limit > 0 and self._distance(a, b, limit) <= limit
+    def parted(self, sounds: str) -> str:
+        """Return the sounds of a name with a dot around each consonant of its frame."""
+        return _FRAMED.sub(r".\1.", sounds)
+
+    def names_like(self, parted: str, others: Iterable[str]) -> list[str]:
+        """Return which of others may be the same name, all parted and of one frame.
+
+        As both have the consonants of the frame in one order, what stands between these is
+        compared piece by piece; few pieces are different, so their costs are kept.
+        """
+        limit, pieces, found = self._limit(parted), parted.split("."), []
+        if limit < 0:
+            return []
+        ends = [(at == 0, at == len(pieces) - 1) for at in range(len(pieces))]
+        price = self._piece
+        for other in others:
+            cost = 0.0
+            for one, two, end in zip(pieces, other.split("."), ends, strict=True):
+                if one != two:
+                    cost += price(one, two, end)
+                    if cost > limit:
+                        break
+            else:
+                if cost <= self._limit(other):
+                    found.append(other)
+        return found
+
+    def _limit(self, parted: str) -> float:
+        """Return what names may differ from this one, by how many consonants it has."""
+        count = len(parted.translate(self._consonants))
+        return self._limits[min(count, len(self._limits) - 1)]
 
     def _latin_sounds(self, words: Sequence[str]) -> str:
         kept = [w for w in words if w not in self._joints] or words
@@ -87,6 +117,8 @@ class Romanisation:
         ends, inner = self._latin["ends"], self._latin["inner_ends"]
         if len(word) > _SHORT and word[-2:] in ends:
             return word[:-2] + str(ends[word[-2:]])
+        if len(word) > _SHORT and word.endswith(self._mute_ends):
+            return word[:-1] + "?"
         if inside and len(word) > _LONG and word[-2:] in inner:
             return word[:-2] + str(inner[word[-2:]])
         return word
@@ -109,9 +141,10 @@ class Romanisation:
         # What is no sound of its own still parts others: a vowel may stand beside it.
         return _BETWEEN_CONSONANTS.sub("?", "".join(found)).replace("'", "")
 
-    def _distance(self, a: str, b: str, limit: float) -> float:
-        """Return the cost of making one name the other, or more than ``limit``."""
-        out_a, out_b = self._left_out(a), self._left_out(b)
+    def _cost_of_piece(self, a: str, b: str, end: tuple[bool, bool]) -> float:
+        """Return what it costs to make one piece of a name the other; ``end`` says whether it is
+        the first one and the last."""
+        out_a, out_b = self._left_out(a, *end), self._left_out(b, *end)
         table = self._substitutions
         before = [0.0]
         for cost in out_b:
@@ -121,20 +154,19 @@ class Romanisation:
             for at, other in enumerate(b):
                 changed = 0.0 if sound == other else table.get((sound, other), _NEVER)
                 row.append(min(before[at + 1] + cost, row[at] + out_b[at], before[at] + changed))
-            if min(row) > limit:
-                return _NEVER
             before = row
         return before[-1]
 
-    def _costs_of_leaving_out(self, sounds: str) -> tuple[float, ...]:
-        costs, last = self._costs, len(sounds) - 1
+    def _left_out(self, piece: str, first: bool, last: bool) -> tuple[float, ...]:
+        """Return what it costs to leave each sound of a piece out, by where it stands."""
+        costs, end = self._costs, len(piece) - 1
         found = []
-        for at, sound in enumerate(sounds):
-            beside = sounds[max(0, at - 1) : at] + sounds[at + 1 : at + 2]
+        for at, sound in enumerate(piece):
+            beside = piece[max(0, at - 1) : at] + piece[at + 1 : at + 2]
             if sound == "?":
                 found.append(costs["unwritten"])
             elif sound in _VOWELS:
-                alone = "last" if at == last else "inner" if at else "first"
+                alone = "last" if last and at == end else "first" if first and not at else "inner"
                 found.append(costs["beside" if set(beside) & set(_VOWELS) else alone])
             else:
                 found.append(
@@ -159,7 +191,7 @@ class Romanisation:
             return _NEVER
         if pair in self._far:
             return costs["far"]
-        return costs["alike"] if self._written_alike(a, b) or pair in self._near else _NEVER
+        return costs["alike"] if self._written_alike(a, b) else _NEVER
 
     def _written_alike(self, a: str, b: str) -> bool:
         return a in self._rows and self._rows[a] == self._rows.get(b)
@@ -175,6 +207,8 @@ def romanisation() -> Romanisation:
 
 def _script(name: str) -> str:
     """Return the script of a name's letters, "" where there are several or none."""
+    if name.isascii():
+        return "LATIN" if any(map(str.isalpha, name)) else ""
     scripts: Iterable[str] = {unicodedata.name(c, "?").split()[0] for c in name if c.isalpha()}
     found = set(scripts)
     return found.pop() if len(found) == 1 else ""

@@ -20,14 +20,23 @@ from selon.gazetteer.pack_format import pack_name, read_pack
 from selon.gazetteer.records import GazetteerRecord
 from selon.gazetteer.romanising import romanisation
 
-_PLACE = "p.geonames, p.kind, p.name, p.country, p.admin1, p.lat, p.lon, p.population, p.source"
+_PLACE = (
+    "p.geonames, p.kind, p.name, p.country, p.admin1, p.lat, p.lon, p.population, p.source,"
+    " p.reach_km"
+)
 _BY_NAME = f"SELECT {_PLACE} FROM name n JOIN place p USING (geonames) WHERE n.key = ?"
 _BY_LOOSE = (
     f"SELECT {_PLACE} FROM place p WHERE p.geonames IN"
     " (SELECT geonames FROM loose WHERE key = ?1 UNION SELECT geonames FROM name WHERE key = ?1)"
 )
-_BY_SOUND = "SELECT sounds, geonames FROM sound WHERE country = ? AND frame = ?"
+_BY_FRAME = "SELECT sounds FROM frame WHERE country = ? AND frame = ?"
+_BY_SOUND = (
+    f"SELECT {_PLACE} FROM sound s JOIN place p USING (geonames)"
+    " WHERE s.country = ? AND s.frame = ? AND s.sounds = ?"
+)
 _COUNTRY = f"SELECT {_PLACE} FROM place p WHERE p.kind = 'country' AND p.country = ?"
+_REGIONS = f"SELECT {_PLACE} FROM place p WHERE p.country = ? AND p.kind = 'region'"
+_TOWNS = f"SELECT {_PLACE} FROM place p WHERE p.country = ? AND p.kind = 'city' AND p.admin1 = ?"
 _BY_ID = f"SELECT {_PLACE} FROM place p WHERE p.geonames = ?"
 _KIND_ORDER = {"country": 0, "region": 1, "city": 2}
 _CACHED_NAMES = 16_384
@@ -74,6 +83,18 @@ class Gazetteer:
         row = self._connection().execute(_COUNTRY, (code,)).fetchone()
         return GazetteerRecord(*row) if row else None
 
+    def parts(self, geonames: int) -> tuple[GazetteerRecord, ...]:
+        """Return the regions of a country, or the towns of a region, or nothing of a town."""
+        whole = self.record(geonames)
+        if whole is None or whole.kind == "city":
+            return ()
+        base = self._connection()
+        if whole.kind == "country":
+            rows = base.execute(_REGIONS, (whole.country,))
+        else:
+            rows = base.execute(_TOWNS, (whole.country, whole.admin1))
+        return tuple(GazetteerRecord(*row) for row in rows)
+
     def _find(
         self, name: str, loose: bool, countries: frozenset[str]
     ) -> tuple[GazetteerRecord, ...]:
@@ -97,12 +118,13 @@ class Gazetteer:
             return set()
         if not (frame := tables.frame(sounds)):
             return set()
-        found: dict[str, set[int]] = {}
+        base, parted, found = self._connection(), tables.parted(sounds), set()
         for country in countries:
-            for other, geonames in self._connection().execute(_BY_SOUND, (country, frame)):
-                found.setdefault(other, set()).add(geonames)
-        alike = (found[other] for other in found if tables.one_name(sounds, other))
-        return {r for numbers in alike for n in numbers if (r := self.record(n)) is not None}
+            row = base.execute(_BY_FRAME, (country, frame)).fetchone()
+            for other in tables.names_like(parted, row[0].split(",") if row else ()):
+                places = base.execute(_BY_SOUND, (country, frame, other))
+                found |= {GazetteerRecord(*place) for place in places}
+        return found
 
     def _connection(self) -> sqlite3.Connection:
         # A connection must not cross a fork.

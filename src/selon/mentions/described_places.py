@@ -172,7 +172,7 @@ class Describer:
             kind=kind,
             relation=relation,
             relation_span=where.relation_span,
-            radius_km=where.radius_km,
+            distance_km=where.distance_km,
             bearing=where.bearing,
             facility=phrase.lemma if noun.kind in BUILT or noun.own_name else "",
             entry=noun.id,

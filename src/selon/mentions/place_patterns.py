@@ -19,7 +19,7 @@ class Match:
     """What a pattern caught: it begins at token ``start``."""
 
     start: int
-    radius_km: float | None = None
+    distance_km: float | None = None
     bearing: float | None = None
 
 
@@ -124,7 +124,7 @@ class PatternMatcher:
         number, start = self._number(unit, floor)
         if number is None:
             return False
-        match.radius_km, match.start = round(number * km, 3), start
+        match.distance_km, match.start = round(number * km, 3), start
         return True
 
     def _before_brackets(self, token: int, floor: int) -> int:
@@ -142,16 +142,18 @@ class PatternMatcher:
             before -= 1
         if before >= floor and (value := _digits(self.forms[before])) is not None:
             return value, before
-        phrase = self._syntax.phrase_headed_by(unit)
+        # "Une dizaine de kilomètres": the number heads the phrase.
+        of = before > floor and self.forms[before] in self._words.of
+        phrase = self._syntax.phrase_headed_by(before - 1 if of else unit)
         quantity = self._syntax.phrases[phrase].quantity if phrase is not None else None
-        if quantity is None:
+        if quantity is None or (of and quantity.low != quantity.high):
             return None, unit
         value = quantity.high if quantity.high is not None else quantity.low
         start = unit
         while start > floor and self._tokens[start - 1].start >= quantity.span.start:
             start -= 1
         # The words that bound the number ("less than") belong to the pattern.
-        while start < unit and self._tokens[start].pos not in ("NUM", "NOUN"):
+        while not of and start < unit and self._tokens[start].pos not in ("NUM", "NOUN"):
             start += 1
         return value, start
 

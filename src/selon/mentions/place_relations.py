@@ -40,7 +40,7 @@ class Where:
     stated: bool = False
     strong: bool = False
     relation_span: Span | None = None
-    radius_km: float | None = None
+    distance_km: float | None = None
     bearing: float | None = None
     kind: PlaceKind = "unknown"
     facility: str = ""
@@ -141,7 +141,7 @@ class RelationReader:
             strong=pattern.strong
             or (len(pattern.items) > 1 and pattern.relation not in _OF_PEOPLE_TOO),
             relation_span=self._span(match.start, end),
-            radius_km=match.radius_km,
+            distance_km=match.distance_km,
             bearing=match.bearing,
             entry=pattern.id,
         )

@@ -133,7 +133,7 @@ def _mention(
         kind=named_kind,
         relation=relation,
         relation_span=where.relation_span,
-        radius_km=where.radius_km,
+        distance_km=where.distance_km,
         bearing=where.bearing,
         facility=where.facility,
         entry=where.entry,

@@ -2,7 +2,9 @@
 
 from selon.model.attribution import Attribution
 from selon.model.claim import (
+    Anchor,
     Because,
+    Candidate,
     Claim,
     ClaimAttribution,
     CodedAttribution,
@@ -10,6 +12,7 @@ from selon.model.claim import (
     Count,
     Participant,
     Place,
+    PlaceChoice,
     Reading,
     Relay,
     Source,
@@ -35,9 +38,11 @@ from selon.model.syntax import (
 __all__ = [
     "ActorMention",
     "ActorReference",
+    "Anchor",
     "Argument",
     "Attribution",
     "Because",
+    "Candidate",
     "Claim",
     "ClaimAttribution",
     "Clause",
@@ -53,6 +58,7 @@ __all__ = [
     "NounPhrase",
     "Participant",
     "Place",
+    "PlaceChoice",
     "PlaceMention",
     "PlaceReference",
     "Provenance",

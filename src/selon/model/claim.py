@@ -44,8 +44,47 @@ class Participant:
 
 
 @dataclass(frozen=True, slots=True)
+class Anchor:
+    """A place that another one is told by ("5 km north of X"), with its own point."""
+
+    name: str
+    geonames: int | None
+    lat: float
+    lon: float
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A place that a name might mean."""
+
+    name: str
+    country: str
+    geonames: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceChoice:
+    """The two places that a name might mean best, and by how much the first leads.
+
+    The margin counts decades of population; context adds to it (``resolution/places.py``).
+    """
+
+    best: Candidate
+    runner_up: Candidate
+    margin: float
+
+
+@dataclass(frozen=True, slots=True)
 class Place:
-    """A resolved place. Without coordinates when its words resolve to none."""
+    """A resolved place. Without coordinates when its words resolve to none.
+
+    ``name``, ``geonames``, ``country`` and ``kind`` are those of the place named, the words that
+    ``relation``, ``bearing``, ``distance_km`` and ``facility`` ("airport") add to it stand apart.
+    ``lat`` and ``lon`` are where it lies by all of these, ``radius_km`` how far around that it may
+    lie. Where a relation puts it elsewhere than at the place named, ``anchors`` keep the point of
+    that one, and of the other end of "between A and B". ``choice`` is null where the name leaves
+    none.
+    """
 
     name: str
     span: Span
@@ -56,8 +95,12 @@ class Place:
     kind: PlaceKind = "unknown"
     lat: float | None = None
     lon: float | None = None
-    bearing: float | None = None
     radius_km: float | None = None
+    bearing: float | None = None
+    distance_km: float | None = None
+    facility: str = ""
+    anchors: tuple[Anchor, ...] = ()
+    choice: PlaceChoice | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,8 @@ class PlaceMention:
 
     ``name`` is the bare toponym to look up ("Homs" in "la ville de Homs"); ``span`` the
     words that name the place; ``relation_span`` the words of the relation, if any.
+    ``distance_km`` is the distance told, ``bearing`` in degrees from north, ``facility`` the noun
+    of what stands in or bears the name ("airport").
     ``phrase`` is null for toponyms found outside noun phrases (datelines). "The two towns"
     is a mention for each of the ``of`` places told before, this one the ``nth`` from 0.
     ``country`` (ISO-2) comes from an adjective: "the Iraqi desert". ``row`` numbers the rows of
@@ -43,7 +45,7 @@ class PlaceMention:
     kind: PlaceKind
     relation: PlaceRelation = "at"
     relation_span: Span | None = None
-    radius_km: float | None = None
+    distance_km: float | None = None
     bearing: float | None = None
     facility: str = ""
     entry: str = ""

@@ -33,11 +33,17 @@ class ActorReference:
 
 @dataclass(frozen=True, slots=True)
 class PlaceReference:
-    """Which place a mention names, and why; ``entry`` is the gazetteer record's id."""
+    """Which place a mention names, and why; ``entry`` is the gazetteer record's id.
+
+    ``laid`` says how its point was laid where it is not that of the record, ``told`` in which
+    words.
+    """
 
     place: Place
     rule: str
     entry: str = ""
+    laid: str = ""
+    told: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

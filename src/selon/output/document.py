@@ -7,7 +7,9 @@ from typing import Any, cast
 
 from selon.data import resource
 from selon.model import (
+    Anchor,
     Because,
+    Candidate,
     Claim,
     ClaimAttribution,
     CodedAttribution,
@@ -16,6 +18,7 @@ from selon.model import (
     Link,
     Participant,
     Place,
+    PlaceChoice,
     Provenance,
     Published,
     Reading,
@@ -154,11 +157,40 @@ def _place(place: Place) -> Json:
         "kind": place.kind,
         "lat": place.lat,
         "lon": place.lon,
+        "radius_km": place.radius_km,
         "relation": place.relation,
         "bearing": place.bearing,
-        "radius_km": place.radius_km,
+        "distance_km": place.distance_km,
+        "facility": place.facility,
+        "anchors": [_anchor(anchor) for anchor in place.anchors],
+        "choice": None if place.choice is None else _choice(place.choice),
         "span": span_to_json(place.span),
         "grade": place.grade,
+    }
+
+
+def _anchor(anchor: Anchor) -> Json:
+    return {
+        "name": anchor.name,
+        "geonames": anchor.geonames,
+        "lat": anchor.lat,
+        "lon": anchor.lon,
+    }
+
+
+def _choice(choice: PlaceChoice) -> Json:
+    return {
+        "best": _candidate(choice.best),
+        "runner_up": _candidate(choice.runner_up),
+        "margin": choice.margin,
+    }
+
+
+def _candidate(candidate: Candidate) -> Json:
+    return {
+        "name": candidate.name,
+        "country": candidate.country,
+        "geonames": candidate.geonames,
     }
 
 

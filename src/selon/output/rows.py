@@ -20,7 +20,10 @@ actor … beneficiary       names in each role; ``actor_id`` … their ids in th
 date                      when it happened (EDTF); ``date_basis``, ``date_scope``,
                           ``date_grade`` how known; ``timex_type``, ``timex_value``
 place, place_words        resolved name; the words in the text
-relation, geonames …      of this place; ``lat`` and ``lon`` in degrees (WGS 84)
+relation, geonames …      of the place named; ``bearing``, ``distance_km``, ``facility`` as told
+lat, lon, radius_km       where it lies (WGS 84), and how far around that it may lie
+anchor, anchor_lat …      the places it is told by, where it does not lie there, and their points
+runner_up, margin         what else the name might mean best, and by how much this place leads
 killed_low, killed_high … the count of each kind; an empty high end is open
 trigger, evidence         the words; ``…_start``, ``…_end`` their code points
 coded_by                  version and data that coded it
@@ -32,7 +35,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from selon.model import Claim, ClaimAttribution, Count, Place, Reading, Report, Span, Time
+from selon.model import (
+    Anchor,
+    Claim,
+    ClaimAttribution,
+    Count,
+    Place,
+    PlaceChoice,
+    Reading,
+    Report,
+    Span,
+    Time,
+)
 from selon.model.vocabulary import VOCABULARIES
 
 Row = dict[str, Any]
@@ -48,7 +62,9 @@ COLUMNS: tuple[str, ...] = (
     *(column for role in _ROLES for column in (role, f"{role}_id")),
     *("date", "date_basis", "date_scope", "date_grade", "timex_type", "timex_value"),
     *("place", "place_words", "relation", "geonames", "country", "place_kind"),
-    *("lat", "lon", "bearing", "radius_km", "place_grade"),
+    *("lat", "lon", "radius_km", "bearing", "distance_km", "facility"),
+    *("anchor", "anchor_geonames", "anchor_lat", "anchor_lon"),
+    *("runner_up", "margin", "place_grade"),
     *(f"{what}_{end}" for what in _COUNTED for end in ("low", "high")),
     *("trigger", "trigger_start", "trigger_end"),
     *("evidence", "evidence_start", "evidence_end", "coded_by"),
@@ -146,9 +162,30 @@ def _place(place: Place) -> Row:
         "place_kind": place.kind,
         "lat": place.lat,
         "lon": place.lon,
-        "bearing": place.bearing,
         "radius_km": place.radius_km,
+        "bearing": place.bearing,
+        "distance_km": place.distance_km,
+        "facility": place.facility,
+        **_anchors(place.anchors),
+        **(_choice(place.choice) if place.choice else {}),
         "place_grade": place.grade,
+    }
+
+
+def _anchors(anchors: tuple[Anchor, ...]) -> Row:
+    return {
+        "anchor": "; ".join(anchor.name for anchor in anchors),
+        "anchor_geonames": "; ".join(_number(anchor.geonames) for anchor in anchors),
+        "anchor_lat": "; ".join(str(anchor.lat) for anchor in anchors),
+        "anchor_lon": "; ".join(str(anchor.lon) for anchor in anchors),
+    }
+
+
+def _choice(choice: PlaceChoice) -> Row:
+    other = choice.runner_up
+    return {
+        "runner_up": ", ".join(filter(None, (other.name, other.country))),
+        "margin": choice.margin,
     }
 
 

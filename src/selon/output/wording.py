@@ -33,6 +33,7 @@ _RELATIONS: dict[PlaceRelation, str] = {
     "countryside_of": "countryside of",
     "facility_in": "facility in",
 }
+_COMPASS = "north north-east east south-east south south-west west north-west".split()
 
 
 def type_label(event_type: str) -> str:
@@ -100,11 +101,18 @@ def place_label(place: Place) -> str:
         name += " (unresolved)"
     if place.relation in ("at", "in"):
         return name
+    if place.relation == "facility_in" and place.facility:
+        return f"{name} ({visible(place.facility)})"
     words = _RELATIONS.get(place.relation, place.relation)
-    if place.relation in ("within", "distance") and place.radius_km is not None:
-        between = "km from" if place.relation == "distance" else "km of"
+    that_way = "" if place.bearing is None else _COMPASS[round(place.bearing / 45) % 8]
+    if place.relation in ("within", "distance") and place.distance_km is not None:
         lead = "within " if place.relation == "within" else ""
-        return f"{lead}{place.radius_km:g} {between} {name}"
+        of = "from" if place.relation == "distance" else "of"
+        return f"{lead}{place.distance_km:g} km {that_way + ' of' if that_way else of} {name}"
+    if that_way:
+        return (
+            f"{that_way} of {name}" if place.relation == "near" else f"{words} {name}, {that_way}"
+        )
     return f"{words} {name}"
 
 

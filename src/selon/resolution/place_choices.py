@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from selon.gazetteer import GazetteerRecord, distance_km, loose_key, name_key
 from selon.language.place_words import PlaceWords
-from selon.model import Place, PlaceMention
+from selon.model import Candidate, Place, PlaceChoice, PlaceMention
 from selon.model.vocabulary import Grade
+from selon.resolution.extents import load_extents
+
+_SAME_PLACE_KM = 25.0
+
+Scores = Mapping[GazetteerRecord, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +53,20 @@ def lies_in_several(words: PlaceWords, name: str) -> bool:
     return name_key(name) in words.larger or any(n is not None and n.shared for n in nouns)
 
 
+def weighed(best: GazetteerRecord, scores: Scores) -> PlaceChoice | None:
+    """Return the choice between the best record of a name and the next one that lies elsewhere;
+    None where there is none. ``scores`` are the records' and the best one's own."""
+    rivals = [r for r in scores if apart(best, r) > _SAME_PLACE_KM]
+    if not rivals:
+        return None
+    rival = max(rivals, key=lambda r: scores[r])
+    return PlaceChoice(_candidate(best), _candidate(rival), round(scores[best] - scores[rival], 3))
+
+
+def _candidate(record: GazetteerRecord) -> Candidate:
+    return Candidate(record.name, record.country, None if record.source else record.geonames)
+
+
 def place_of(mention: PlaceMention, choice: Choice) -> Place:
     """Return the place of a mention whose record is chosen."""
     record = choice.record
@@ -60,8 +80,10 @@ def place_of(mention: PlaceMention, choice: Choice) -> Place:
         kind=record.kind,
         lat=record.lat,
         lon=record.lon,
+        radius_km=round(load_extents().of(record), 1),
         bearing=mention.bearing,
-        radius_km=mention.radius_km,
+        distance_km=mention.distance_km,
+        facility=mention.facility,
     )
 
 
@@ -76,8 +98,10 @@ def region_of(mention: PlaceMention, town: GazetteerRecord) -> Place:
         kind="region",
         lat=town.lat,
         lon=town.lon,
+        radius_km=load_extents().region_km,
         bearing=mention.bearing,
-        radius_km=mention.radius_km,
+        distance_km=mention.distance_km,
+        facility=mention.facility,
     )
 
 
@@ -92,5 +116,6 @@ def unresolved(mention: PlaceMention, country: str) -> Place:
         country=country,
         kind=mention.kind,
         bearing=mention.bearing,
-        radius_km=mention.radius_km,
+        distance_km=mention.distance_km,
+        facility=mention.facility,
     )

@@ -10,9 +10,10 @@ from math import log10
 
 from selon.gazetteer import Gazetteer, GazetteerRecord, name_key
 from selon.language.place_words import PlaceWords
-from selon.model import Mentions, PlaceMention, PlaceReference, Syntax
+from selon.model import Mentions, PlaceChoice, PlaceMention, PlaceReference, Syntax
 from selon.resolution.place_choices import (
     Choice,
+    Scores,
     apart,
     bears_name,
     holds,
@@ -20,6 +21,7 @@ from selon.resolution.place_choices import (
     place_of,
     region_of,
     unresolved,
+    weighed,
 )
 from selon.resolution.place_cohesion import Cohesion
 from selon.resolution.place_context import PlaceContext
@@ -29,7 +31,6 @@ _MOST_RECORDS = 40
 """Records weighed for one name; a name with more is weighed on its largest places."""
 _MARGIN = 0.35
 """How much the best record must lead, in decades of population."""
-_SAME_PLACE_KM = 25.0
 _NEAR_KM = 200.0
 _FEWEST_PEOPLE = 300
 _NEIGHBOURS = 50
@@ -70,6 +71,7 @@ class PlaceResolver:
         self._records = [
             r or self._romanised(m) for m, r in zip(self._mentions, self._records, strict=True)
         ]
+        self._weighed: dict[int, PlaceChoice | None] = {}
         self._choices = self._choose_all()
         self._taken_up = TakenUp(
             gazetteer, self._mentions, self._choices, mentions.actors, self._sentence_starts
@@ -81,6 +83,10 @@ class PlaceResolver:
 
         Without coordinates, under the report's own words, where no record leads by the margin.
         """
+        found = self._resolved(mention)
+        return replace(found, place=replace(found.place, choice=self._weighed.get(mention)))
+
+    def _resolved(self, mention: int) -> PlaceReference:
         m = self._mentions[mention]
         if m.of > 1:
             return self._one_of_several(mention)
@@ -89,10 +95,10 @@ class PlaceResolver:
             country = self._country_around(mention)
             rule = "country_around" if country else "unresolved"
             return PlaceReference(unresolved(m, country), rule)
-        entry = choice.record.entry
         if m.kind == "region" and choice.record.kind == "city":
-            return PlaceReference(region_of(m, choice.record), "region_of_town", entry)
-        return PlaceReference(place_of(m, choice), choice.rule, entry)
+            named = region_of(m, choice.record)
+            return PlaceReference(named, "region_of_town", choice.record.entry)
+        return PlaceReference(place_of(m, choice), choice.rule, choice.record.entry)
 
     def _candidates(self, mention: PlaceMention) -> tuple[GazetteerRecord, ...]:
         if not mention.name or name_key(mention.name) in self._words.larger:
@@ -147,33 +153,31 @@ class PlaceResolver:
 
     def _choose(self, numbers: Sequence[int], others: dict[str, GazetteerRecord]) -> Choice | None:
         """Return the record that the mentions of one name mean: one name, one place."""
-        records = self._records[numbers[0]]
         container = next((c for i in numbers if (c := self._containers[i]) is not None), None)
-        if container is not None:
-            inside = tuple(r for r in records if holds(container, r))
-            if inside:
-                best = max(inside, key=lambda r: self._score(r, numbers, others))
-                return Choice(best, "container", "stated")
-        if not records:
-            return None
-        ranked = sorted(records, key=lambda r: -self._score(r, numbers, others))
-        return self._leader(ranked, numbers, others)
+        self._weighed |= dict.fromkeys(numbers)
+        scores = {r: self._score(r, numbers, others) for r in self._records[numbers[0]]}
+        inside = {r: s for r, s in scores.items() if container and holds(container, r)}
+        if inside:
+            best = max(inside, key=lambda r: inside[r])
+            self._lead(best, inside, numbers)
+            return Choice(best, "container", "stated")
+        return self._leader(scores, numbers, others) if scores else None
 
     def _leader(
         self,
-        ranked: Sequence[GazetteerRecord],
+        scores: Scores,
         numbers: Sequence[int],
         others: dict[str, GazetteerRecord],
     ) -> Choice | None:
+        ranked = sorted(scores, key=lambda r: -scores[r])
         best, name = ranked[0], self._mentions[numbers[0]].name
         if not self._expected(ranked, numbers, others):
             return None
-        rivals = [r for r in ranked[1:] if apart(best, r) > _SAME_PLACE_KM]
+        lead = self._lead(best, scores, numbers)
         if not bears_name(best, name) and not self._gazetteer.look_up(name):
-            return Choice(best, "romanisation", "inferred") if not rivals else None
-        if not rivals:
+            return Choice(best, "romanisation", "inferred") if lead is None else None
+        if lead is None:
             return Choice(best, "sole_record", "stated")
-        lead = self._score(best, numbers, others) - self._score(rivals[0], numbers, others)
         if lead < _MARGIN:
             return None
         if best.kind == "country":
@@ -181,6 +185,12 @@ class PlaceResolver:
         if best.country in self._countries:
             return Choice(best, "country_context", "carried")
         return Choice(best, "population", "inferred")
+
+    def _lead(self, best: GazetteerRecord, scores: Scores, numbers: Sequence[int]) -> float | None:
+        """Return by how much a record leads the best one elsewhere, and keep it; None if alone."""
+        found = weighed(best, scores)
+        self._weighed |= dict.fromkeys(numbers, found)
+        return found.margin if found else None
 
     def _expected(
         self,
