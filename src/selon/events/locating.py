@@ -8,7 +8,7 @@ from math import inf
 
 from selon.codebook import Codebook
 from selon.events.nesting import Nesting
-from selon.events.steps import ARGUMENT, Steps
+from selon.events.steps import ARGUMENT, Node, Steps
 from selon.model import Attribution, Event, Located, Mentions, Span, Syntax
 from selon.model.vocabulary import PlaceRelation
 
@@ -17,6 +17,9 @@ _OWN = 2.0
 
 _CLOSE = 0.5
 """Places that are no farther than the nearest by this are the event's too."""
+
+_DEEPEST = 4
+"""Phrases between a place and what its relation begins with."""
 
 _BACK = 5
 """Sentences an event may look back for the scene."""
@@ -42,6 +45,11 @@ class Locator:
         self._places = mentions.places
         self._sources = [a.source_span for a in attributions if a.source_span is not None]
         self._states = {a.phrase for a in mentions.actors if a.kind in ("state", "government")}
+        self._holders = {
+            below: number
+            for number, phrase in enumerate(syntax.phrases)
+            for _, below in phrase.complements
+        }
         self._subjects = {p for clause in syntax.clauses for p in clause.subject}
         self._steps = Steps(syntax)
         self._nesting = Nesting(syntax, mentions.places)
@@ -143,15 +151,33 @@ class Locator:
     def _nearest(self, event: Event, here: Sequence[int]) -> tuple[float, list[int]]:
         """Return the fewest steps that lead to places, and these places."""
         reached = self._steps.from_event(event) if here else {}
-        steps = {
-            n: reached[node]
-            for n in here
-            if (phrase := self._places[n].phrase) is not None
-            and (node := ("phrase", phrase)) in reached
-        }
+        steps: dict[int, float] = {}
+        for n in here:
+            told = [reached[p] for p in self._told_by(n) if p in reached]
+            if told:
+                steps[n] = min(told)
         fewest = min(steps.values(), default=inf)
         near = [n for n, far in steps.items() if far <= fewest + _CLOSE]
         return fewest, self._nesting.most_specific(near, here)
+
+    def _told_by(self, place: int) -> list[Node]:
+        """Return the phrases that tell a place: its own, and those its relation runs over ("five
+        kilometres from X", "the outskirts of X")."""
+        mention = self._places[place]
+        phrase = mention.phrase
+        found: list[Node] = []
+        while phrase is not None and len(found) < _DEEPEST:
+            found.append(("phrase", phrase))
+            above = self._holders.get(phrase)
+            words = mention.relation_span
+            head = self._syntax.phrases[above].head if above is not None else None
+            covered = (
+                words is not None
+                and head is not None
+                and (words.start <= self._syntax.tokens[head].start < words.end)
+            )
+            phrase = above if covered else None
+        return found
 
     def _is_spoken_of(self, place: int) -> bool:
         """Say whether a place is a state that nothing is put in: it acts more often than it is a

@@ -55,7 +55,7 @@ class ModalityReader:
         phrase = self.syntax.phrases[number]
         hedge, hedge_rule = self._noun_hedge(phrase)
         found = self._described(number)
-        if hedge is None and phrase.clause is not None:
+        if hedge is None and phrase.clause is not None and self._tells(number, carrier):
             hedge, hedge_rule = self._clause_hedge(self.syntax.clauses[phrase.clause], over)
         if carrier is not None:
             clause = self.syntax.clauses[carrier]
@@ -76,6 +76,15 @@ class ModalityReader:
             at = None
         found = found or self._lasting_noun(number, trigger, at, carried=carrier is not None)
         return Reading(found[0], found[1], hedge, hedge_rule)
+
+    def _tells(self, number: int, carrier: int | None) -> bool:
+        """Say whether a clause tells that an event noun happened, rather than what it would mean:
+        "the capture of X would open the road" supposes, and doubts nothing."""
+        at = self.syntax.phrases[number].clause
+        clause = self.syntax.clauses[at] if at is not None else None
+        if clause is None or carrier is not None or number not in clause.subject:
+            return True
+        return clause.mood != "conditional" or clause.tense == "past" or clause.object == ()
 
     def _goes_on(self, clause: Clause) -> tuple[Modality, str] | None:
         """Say whether a clause tells of its subject that it goes on: "clashes continued"."""

@@ -91,6 +91,9 @@ class FrenchGrammar:
     def tense(self, word: Word, auxiliaries: Sequence[Word]) -> Tense:
         """Read the tense: a compound with avoir or être is past, a passive is not."""
         finite = auxiliaries[0] if auxiliaries else word
+        # Parsers give the simple conditional any tense.
+        if not auxiliaries and is_conditional(word.text, word.lemma):
+            return "present"
         if "Tense=Fut" in finite.morph:
             return "future"
         if "Tense=Past" in finite.morph or "Tense=Imp" in finite.morph:
