@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 from math import log10
@@ -11,13 +10,13 @@ from math import log10
 from selon.gazetteer import Gazetteer, GazetteerRecord, name_key
 from selon.language.place_words import PlaceWords
 from selon.model import Mentions, PlaceChoice, PlaceMention, PlaceReference, Syntax
+from selon.resolution.countries_around import CountriesAround
 from selon.resolution.place_choices import (
     Choice,
     Scores,
     apart,
     bears_name,
     holds,
-    lies_in_several,
     place_of,
     region_of,
     unresolved,
@@ -25,7 +24,7 @@ from selon.resolution.place_choices import (
 )
 from selon.resolution.place_cohesion import Cohesion
 from selon.resolution.place_context import PlaceContext
-from selon.resolution.taken_up_places import TakenUp, told_there
+from selon.resolution.taken_up_places import TakenUp
 
 _MOST_RECORDS = 40
 """Records weighed for one name; a name with more is weighed on its largest places."""
@@ -49,8 +48,6 @@ _KNOWN_TOWN = 100_000
 """Towns from this size are meant by their own name even where nothing points at them."""
 _KNOWN_ALIAS = 1_000_000
 _MAJORITY = 0.7
-_SENTENCES_BACK = 3
-"""How far back a place without a name or a record is in the country told of."""
 _GAP = 3
 """Most characters between a name and the country it stands in apposition to."""
 
@@ -63,7 +60,7 @@ class PlaceResolver:
     ) -> None:
         self._gazetteer, self._words, self._syntax = gazetteer, words, syntax
         self._mentions = mentions.places
-        self._sentence_starts = [s.span.start for s in syntax.sentences]
+        starts = [s.span.start for s in syntax.sentences]
         self._records = [self._candidates(m) for m in self._mentions]
         self._containers = self._stated_containers()
         context = PlaceContext(self._mentions, self._records, self._containers, mentions.actors)
@@ -73,10 +70,8 @@ class PlaceResolver:
         ]
         self._weighed: dict[int, PlaceChoice | None] = {}
         self._choices = self._choose_all()
-        self._taken_up = TakenUp(
-            gazetteer, self._mentions, self._choices, mentions.actors, self._sentence_starts
-        )
-        self._countries_told, self._main_country = self._told_countries()
+        self._taken_up = TakenUp(gazetteer, self._mentions, self._choices, mentions.actors, starts)
+        self._around = CountriesAround(words, self._mentions, self._choices, starts)
 
     def resolve(self, mention: int) -> PlaceReference:
         """Return the place that mention number ``mention`` of ``Mentions.places`` names.
@@ -92,7 +87,7 @@ class PlaceResolver:
             return self._one_of_several(mention)
         choice = self._choices[mention] if m.name else self._taken_up.antecedent(mention)
         if choice is None:
-            country = self._country_around(mention)
+            country = self._around.of(mention)
             rule = "country_around" if country else "unresolved"
             return PlaceReference(unresolved(m, country), rule)
         if m.kind == "region" and choice.record.kind == "city":
@@ -253,48 +248,10 @@ class PlaceResolver:
         m = self._mentions[mention]
         first = self._taken_up.one_of_several(mention)
         if first is None:
-            return PlaceReference(unresolved(m, self._country_around(mention)), "unresolved")
+            return PlaceReference(unresolved(m, self._around.of(mention)), "unresolved")
         choice = self._choices[first]
         if choice is None:
             named = replace(m, name=self._mentions[first].name)
-            return PlaceReference(unresolved(named, self._country_around(first)), "antecedents")
+            return PlaceReference(unresolved(named, self._around.of(first)), "antecedents")
         taken = Choice(choice.record, "antecedents", "carried")
         return PlaceReference(place_of(m, taken), taken.rule, choice.record.entry)
-
-    def _country_around(self, mention: int) -> str:
-        """Return the country of an unresolved place: that of all places told in its sentence,
-        else the one in which most places of the block lie, else ""."""
-        m = self._mentions[mention]
-        if m.country or lies_in_several(self._words, m.name):
-            return m.country
-        near = self._countries_told.get(self._sentence(mention), set())
-        if len(near) == 1:
-            return next(iter(near))
-        return (self._main_country if not near else "") or self._country_before(mention)
-
-    def _country_before(self, mention: int) -> str:
-        """Return the country of the last place told in the sentences just before, else ""."""
-        here = self._sentence(mention)
-        for before in range(mention - 1, -1, -1):
-            choice = self._choices[before]
-            if here - self._sentence(before) > _SENTENCES_BACK:
-                break
-            if choice is not None and told_there(self._mentions[before], choice):
-                return choice.record.country
-        return ""
-
-    def _told_countries(self) -> tuple[dict[int, set[str]], str]:
-        """Return the countries told of, by sentence, and the one that most places lie in."""
-        by_sentence: dict[int, set[str]] = defaultdict(set)
-        counts: Counter[str] = Counter()
-        for i, choice in enumerate(self._choices):
-            if choice is not None and told_there(self._mentions[i], choice):
-                by_sentence[self._sentence(i)].add(choice.record.country)
-                counts[choice.record.country] += 1
-        for country, count in counts.most_common(1):
-            if count >= _MAJORITY * counts.total():
-                return by_sentence, country
-        return by_sentence, ""
-
-    def _sentence(self, mention: int) -> int:
-        return bisect_right(self._sentence_starts, self._mentions[mention].span.start)
