@@ -140,6 +140,8 @@ class _Coder:
         happened = bounds(time.edtf) if time is not None else None
         if event.modality_rule != "present" or told is None or happened is None:
             return event
+        if time is None or time.scope not in ("clause", "sentence"):
+            return event
         if happened[1] + _WEEK >= told[0]:
             return event
         return replace(event, modality="actual", modality_rule="historic_present")

@@ -65,7 +65,7 @@ class ModalityReader:
             if number in clause.logical_object:
                 found = found or self._word_effect(clause, number)
             elif number in clause.subject:
-                found = found or self._goes_on(clause)
+                found = found or self._goes_on(clause) or self._becomes(number, phrase.clause, over)
         spoken = self._spoken(over)
         # "demands an inquiry into the killings": what is demanded is the inquiry.
         if spoken is not None and (spoken[0] == "denied" or number not in self._holders):
@@ -76,6 +76,17 @@ class ModalityReader:
             at = None
         found = found or self._lasting_noun(number, trigger, at, carried=carrier is not None)
         return Reading(found[0], found[1], hedge, hedge_rule)
+
+    def _becomes(
+        self, number: int, at: int, over: Attribution | None
+    ) -> tuple[Modality, str] | None:
+        """Return what a clause makes of its subject: "elections will be held", or would mean."""
+        told = self.syntax.clauses[at]
+        for clause in (at, *told.complements):
+            below = self.syntax.clauses[clause]
+            if below.lemma in self.words.happening and number in below.subject:
+                return self._governed(clause, below, over)
+        return None if self._tells(number, None) else ("feared", "supposed")
 
     def _tells(self, number: int, carrier: int | None) -> bool:
         """Say whether a clause tells that an event noun happened, rather than what it would mean:

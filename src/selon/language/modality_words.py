@@ -25,12 +25,14 @@ class ModalityWord:
 class ModalityWords:
     """Words by form, then lemma. ``phrases`` are hedges of several lower-case words.
 
+    ``happening`` are lemmas of verbs that tell of their subject that it takes place.
     ``hearsay_mood`` says that the language reports hearsay by its conditional.
     """
 
     by_form: Mapping[Form, Mapping[str, ModalityWord]]
     phrases: Mapping[tuple[str, ...], ModalityWord]
     hearsay_mood: bool
+    happening: frozenset[str]
 
     def look_up(self, form: Form, lemma: str) -> ModalityWord | None:
         """Return the word of this form and lemma, if the lexicon has it."""
@@ -50,4 +52,4 @@ def modality_words(data: Mapping[str, Any]) -> ModalityWords:
                 phrases[tuple(lemma.split())] = word
             else:
                 by_form.setdefault(entry["form"], {})[lemma] = word
-    return ModalityWords(by_form, phrases, data["hearsay_mood"])
+    return ModalityWords(by_form, phrases, data["hearsay_mood"], frozenset(data["happening"]))
