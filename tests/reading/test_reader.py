@@ -121,3 +121,11 @@ def test_the_front_door_exports_what_it_lists() -> None:
     assert all(hasattr(selon, name) for name in selon.__all__)
     with pytest.raises(AttributeError):
         _ = selon.nothing_of_the_kind
+
+
+def test_a_claim_says_what_its_class_is_called_elsewhere():
+    text = "Fighting broke out between the army and rebels in Gao on Monday, the police said."
+    (clash,) = [c for c in selon.read(text, language="en").claims if c.event.type == "armed_clash"]
+    names = clash.event.crosswalk
+    assert (names.plover, names.cameo_root) == ("ASSAULT", "19")
+    assert (names.acled_event, names.acled_sub_event) == ("Battles", "Armed clash")

@@ -113,6 +113,7 @@ class _Coder:
             places=places,
             time=time,
             counts=tuple(_count(t) for t in event.tallies),
+            crosswalk=self.tools.codebook.crosswalk(typed.type or ""),
         )
         return Claim(
             id=claim_id(self.report.id, *at, ordinal),

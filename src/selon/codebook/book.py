@@ -10,6 +10,7 @@ from typing import Any
 
 from selon.data import fingerprint, load_yaml, resource
 from selon.errors import DataError
+from selon.model import Crosswalk
 from selon.model.vocabulary import CountOf, Role
 
 
@@ -92,6 +93,13 @@ class Codebook:
         if person and role in parts.people:
             return parts.people[role]
         return parts.roles.get(role, role)
+
+    def crosswalk(self, type_: str) -> Crosswalk:
+        """Return what a class is called in other schemes, by the codebook's defaults."""
+        known = self.classes[type_]
+        event, _, mode = next(iter(known.plover), "").partition("-")
+        acled = next(iter(known.acled), ("", ""))
+        return Crosswalk(event, mode, next(iter(known.cameo_root), ""), *acled)
 
     def addressee(self, type_: str) -> Role | None:
         """Return the part of those that a verbal act of a class is addressed to, if any."""

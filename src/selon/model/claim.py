@@ -169,6 +169,21 @@ class ClaimAttribution:
 
 
 @dataclass(frozen=True, slots=True)
+class Crosswalk:
+    """What a class is called in other schemes; "" where one has no code for it.
+
+    PLOVER event and mode, CAMEO root, event and sub-event of ACLED's layout. They are the
+    codebook's defaults for the class, and lose what it tells apart.
+    """
+
+    plover: str = ""
+    plover_mode: str = ""
+    cameo_root: str = ""
+    acled_event: str = ""
+    acled_sub_event: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class CodedEvent:
     """An event after coding: codebook type, resolved participants, places, time, counts."""
 
@@ -179,6 +194,7 @@ class CodedEvent:
     places: tuple[Place, ...] = ()
     time: Time | None = None
     counts: tuple[Count, ...] = ()
+    crosswalk: Crosswalk = Crosswalk()
 
 
 @dataclass(frozen=True, slots=True)

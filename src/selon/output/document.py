@@ -15,6 +15,7 @@ from selon.model import (
     CodedAttribution,
     CodedEvent,
     Count,
+    Crosswalk,
     Link,
     Participant,
     Place,
@@ -136,6 +137,17 @@ def _event(event: CodedEvent) -> Json:
         "places": [_place(place) for place in event.places],
         "time": None if event.time is None else _time(event.time),
         "counts": [_count(count) for count in event.counts],
+        "crosswalk": _crosswalk(event.crosswalk),
+    }
+
+
+def _crosswalk(names: Crosswalk) -> Json:
+    return {
+        "plover": names.plover,
+        "plover_mode": names.plover_mode,
+        "cameo_root": names.cameo_root,
+        "acled_event": names.acled_event,
+        "acled_sub_event": names.acled_sub_event,
     }
 
 

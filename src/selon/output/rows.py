@@ -10,6 +10,10 @@ report, language          id and language of the report
 published                 its publication date (EDTF); ``published_basis`` how known
 claim, about              id of the claim; of the claim that it is an act about
 type, modality            codebook class; actual, ongoing, state, planned …
+plover, plover_mode,      the class in PLOVER,
+cameo_root,               as a CAMEO root code,
+acled_event,              and in ACLED's layout; "" where one has no code for it
+acled_sub_event
 voices                    everybody whose word the claim rests on
 source, source_id,        who vouches for it, resolved; author, named or anonymous;
 source_kind,              for whom the source speaks
@@ -57,6 +61,7 @@ _COUNTED = VOCABULARIES["count_of"]
 COLUMNS: tuple[str, ...] = (
     *("file", "report", "language", "published", "published_basis"),
     *("claim", "about", "type", "modality"),
+    *("plover", "plover_mode", "cameo_root", "acled_event", "acled_sub_event"),
     *("voices", "source", "source_id", "source_kind", "on_behalf_of"),
     *("mode", "speech_act", "hedged", "said"),
     *(column for role in _ROLES for column in (role, f"{role}_id")),
@@ -104,6 +109,11 @@ def _claim(claim: Claim) -> Row:
         "about": claim.about or "",
         "type": event.type,
         "modality": event.modality,
+        "plover": event.crosswalk.plover,
+        "plover_mode": event.crosswalk.plover_mode,
+        "cameo_root": event.crosswalk.cameo_root,
+        "acled_event": event.crosswalk.acled_event,
+        "acled_sub_event": event.crosswalk.acled_sub_event,
         "coded_by": claim.coded_by,
         **_attribution(claim.attribution),
         **_participants(claim),
