@@ -36,6 +36,7 @@ unit: $(VENV)/.dev ## run all tests
 
 quality: $(VENV)/.dev ## measure on development data and compare with the pinned floors
 	$(BIN)/python quality/gate.py
+	$(BIN)/python quality/by_class.py
 
 quality-full: $(VENV)/.dev ## the same without sampling the large sets
 	$(BIN)/python quality/gate.py --full

@@ -61,7 +61,7 @@ class _Coder:
             references,
             self.tools.kinds,
             self.tools.codebook,
-            self.tools.lexicon.triggers.aerial,
+            self.tools.lexicon.triggers,
         )
         typed = typer.types()
         kept = self._with_effects(events, typed)

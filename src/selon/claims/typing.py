@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from selon.codebook import Codebook, Family
 from selon.events.kinds import ACTORS, Kinds
+from selon.language.triggers import TriggerWords
 from selon.model import ActorReference, Event, Syntax
 from selon.model.vocabulary import Role
 
@@ -38,10 +39,11 @@ class Typer:
         references: References,
         kinds: Kinds,
         codebook: Codebook,
-        aerial: frozenset[str],
+        words: TriggerWords,
     ) -> None:
         self.syntax, self.events, self.references = syntax, events, references
-        self.kinds, self.codebook, self.aerial = kinds, codebook, aerial
+        self.kinds, self.codebook = kinds, codebook
+        self.aerial, self.alike = words.aerial, words.alike
         self.settled: dict[int, Typed] = {}
         self._by_sentence: dict[int, list[int]] = {}
         for number, event in enumerate(events):
@@ -63,6 +65,11 @@ class Typer:
                 self.settled[number] = self._settle(number, family)
         for number, family in waiting:
             self.settled[number] = self._settle(number, family)
+        # "the attack" may take up one that had to wait.
+        for number, event in enumerate(self.events):
+            family = self.codebook.families.get(event.type)
+            if family is not None and any("follows" in r.when for r in family.rules):
+                self.settled[number] = self._settle(number, family)
         return [self.settled[n] for n in range(len(self.events))]
 
     def _settle(self, number: int, family: Family) -> Typed:
@@ -161,9 +168,14 @@ class Typer:
         ]
         return min(found, key=lambda n: abs(n - number)) if found else None
 
+    def _takes_up(self, phrase: int) -> bool:
+        """Say whether a phrase takes up an event told before: "the attack", "a similar attack"."""
+        said = self.syntax.phrases[phrase]
+        return bool(said.definite or said.owners or self.alike & set(said.modifiers))
+
     def _followed(self, number: int, among: Sequence[str]) -> str | None:
         event = self.events[number]
-        if event.phrase is None or not self.syntax.phrases[event.phrase].definite:
+        if event.phrase is None or not self._takes_up(event.phrase):
             return None
         wanted = self.codebook.members(among)
         for earlier in range(number - 1, -1, -1):

@@ -60,7 +60,8 @@ class TriggerWords:
 
     ``light`` verbs carry event nouns ("mener une frappe"); ``dative`` is the adposition of
     indirect objects, ``genitive`` those of "of"; ``aerial`` lemmas show that an attack came
-    from the air; ``noun_roles`` give the role of what an adposition ties to an event noun.
+    from the air, ``alike`` adjectives that it is one more of the same; ``noun_roles`` give the
+    role of what an adposition ties to an event noun.
     """
 
     verbs: Mapping[str, tuple[Trigger, ...]]
@@ -71,6 +72,7 @@ class TriggerWords:
     dative: str
     genitive: frozenset[str]
     aerial: frozenset[str]
+    alike: frozenset[str]
     noun_roles: Mapping[str, Role]
 
 
@@ -98,6 +100,7 @@ def trigger_words(data: Mapping[str, Any]) -> TriggerWords:
         dative=data["dative"],
         genitive=frozenset(data["genitive"]),
         aerial=frozenset(data["aerial"]),
+        alike=frozenset(data["alike"]),
         noun_roles=data["noun_roles"],
     )
 
