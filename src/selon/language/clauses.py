@@ -180,7 +180,9 @@ class ClauseBuilder:
         if draft.via.function != "participle":
             return
         participle = "VerbForm=Part" in draft.word.morph
-        passive = participle and self.grammar.passive_participle(draft.word)
+        # "accused the army of having shelled": with an auxiliary it is no bare participle.
+        bare = participle and not draft.auxiliaries
+        passive = bare and self.grammar.passive_participle(draft.word)
         if not draft.subject:
             # Passive participles take it as their grammatical subject, like full passives.
             draft.subject = [draft.antecedent]
