@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import pytest
 
+from selon import read
+
 pytestmark = pytest.mark.models
 ROW = ("language", "text", "told")
 
@@ -186,3 +188,12 @@ def test_it_is_known_for_whom_a_spokesman_speaks(language, text, words, speaks_f
 )  # fmt: skip
 def test_a_capital_is_its_state_only_where_it_acts(language, text, told, who):
     assert who(language, text, told) == told
+
+
+def test_nobody_accuses_his_own_army_where_another_s_is_told_of():
+    text = "Turkey accused the army of bombing a hospital in Idlib."
+    claims = read(text, language="en", published="2021-03-04").claims
+    accused = next(c for c in claims if c.event.type == "accuse")
+    assert [p.name for p in accused.event.participants if p.role == "target"] == [
+        "Syrian Arab Army"
+    ]

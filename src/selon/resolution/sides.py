@@ -129,7 +129,8 @@ class Sides:
             scores[line.country] = max(scores[line.country], score)
         for country, share in self._shares.items():
             scores[country] += _SHARE * share
-        if speaker:
+        across = {line.country for line in self._lines if line.token in facing}
+        if speaker and speaker not in across:
             scores[speaker] = scores.get(speaker, 0.0) + _SPEAKER
         base = self._names.base
         having = (c for c in scores if not body or base.body(c, body) is not None)
@@ -142,14 +143,17 @@ class Sides:
         return ranked[0][0], others
 
     def _facing(self, phrase: int) -> set[int]:
-        """Return the heads of what a phrase acts on: whom a body accuses is not its own state."""
-        return {
-            self._syntax.phrases[n].head
-            for clause in self._syntax.clauses
-            if phrase in clause.subject
-            for n in (*clause.object, *clause.indirect)
-            if n in self._names.named
-        }
+        """Return the heads of what a phrase acts on, and of what acts on it: whom a body accuses
+        is not its own state, and nobody shells his own army."""
+        found: set[int] = set()
+        for clause in self._syntax.clauses:
+            done_to = (*clause.object, *clause.indirect)
+            across = (
+                *(done_to if phrase in clause.subject else ()),
+                *(clause.subject if phrase in clause.object else ()),
+            )
+            found.update(self._syntax.phrases[n].head for n in across if n in self._names.named)
+        return found
 
     def _score(self, line: Line, phrase: int) -> float:
         noun = self._syntax.phrases[phrase]
