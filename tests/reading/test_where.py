@@ -123,3 +123,17 @@ def test_what_is_in_place_is_no_place() -> None:
 def test_who_speaks_behind_a_comma_is_no_town() -> None:
     text = "Rebels seized the village of Tarouba, Karim said, and Haddad fled."
     assert words(text, "en", "seized") == ["Tarouba"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "trigger", "expected"),
+    [
+        ("The army has taken Homs.", "en", "taken", ["Homs"]),
+        ("Rebels seized Gao.", "en", "seized", ["Gao"]),
+        ("Les rebelles ont pris Gao.", "fr", "ont pris", ["Gao"]),
+    ],
+)
+def test_what_is_taken_is_a_town_whatever_the_parser_makes_of_its_name(
+    text: str, language: str, trigger: str, expected: list[str]
+) -> None:
+    assert words(text, language, trigger) == expected

@@ -58,7 +58,8 @@ class PlaceWords:
     degrees from north, ``units`` to kilometres. ``nouns_follow`` says that a noun may stand
     after its name. ``distrusted`` holds the keys of names that are also common words;
     ``larger`` the keys of parts of the world that no gazetteer record stands for. ``besieging``
-    are lemmas of verbs whose object, where only its name is known, is a place, ``undergoing``
+    are lemmas of verbs whose object, where only its name is known, is a place, ``seizing`` those
+    whose object is one where the gazetteer knows its name, ``undergoing``
     of verbs whose subject is where their object happens ("X saw clashes").
     """
 
@@ -74,6 +75,7 @@ class PlaceWords:
     distrusted: frozenset[str]
     larger: frozenset[str]
     besieging: frozenset[str]
+    seizing: frozenset[str]
     undergoing: frozenset[str]
 
 
@@ -92,6 +94,7 @@ def place_words(data: Mapping[str, Any]) -> PlaceWords:
         distrusted=frozenset(name_key(name) for name in data["distrusted"]),
         larger=frozenset(name_key(name) for name in data["larger"]),
         besieging=frozenset(data["besieging"]),
+        seizing=frozenset(data["seizing"]),
         undergoing=frozenset(data["undergoing"]),
     )
 

@@ -57,12 +57,8 @@ class ToponymFinder:
         self._shouted = [s.span.text.isupper() for s in syntax.sentences]
         self._dateline_end = self._datelines()
         self._subjects = {p for clause in syntax.clauses for p in clause.logical_subject}
-        self._besieged = {
-            phrase
-            for clause in syntax.clauses
-            if clause.lemma in words.besieging
-            for phrase in clause.logical_object
-        }
+        self._besieged = _objects(syntax, words.besieging)
+        self._seized = _objects(syntax, words.seizing | words.besieging)
 
     def find(self) -> list[Toponym]:
         """Return the toponyms in text order."""
@@ -130,13 +126,16 @@ class ToponymFinder:
             return None
         if where.stated or where.kind != "unknown" or (where.facility and label != "PER"):
             return True
+        # Parsers take "Homs" for a plural, and short names may be anything: the verb tells.
+        if not label and self._reaches(name.first, self._seized):
+            return True
         if label or len(name.key) <= _SHORT_NAME or self._tokens[name.first].pos != "PROPN":
             return None
         best = name.records[0]
         return True if best.kind != "city" or best.population >= _LARGE_TOWN else None
 
     def _acronym(self, name: Name) -> bool:
-        """Say whether the name is in capitals among words that are not: more likely initials."""
+        """Say whether a name in capitals among words that are not may be initials."""
         if not name.text.isupper() or len(name.text) > _ACRONYM or name.records[0].kind != "city":
             return False
         return not self._shouted[self._tokens[name.first].sentence]
@@ -263,7 +262,7 @@ class ToponymFinder:
             return noun or in_row or where.stated
         if self._before_name(where):
             return False
-        put = where.stated or self._done_to(first, where)
+        put = where.stated or any(self._reaches(t, self._besieged) for t in (first, where.first))
         built = put or (bool(where.facility) and not self._speaks(where))
         if self._own_noun(first, last, where, put):
             return True
@@ -285,15 +284,16 @@ class ToponymFinder:
         phrase = self._syntax.phrase_headed_by(where.first)
         return phrase is None or phrase in self._subjects
 
-    def _done_to(self, first: int, where: Where) -> bool:
-        """Say whether a name is what a verb of the lexicon takes for its place: "besieged X"."""
-        for token in (first, where.first):
-            phrase = self._syntax.phrase_headed_by(token)
-            if phrase is not None and phrase in self._besieged:
-                return True
-        return False
+    def _reaches(self, token: int, phrases: frozenset[int]) -> bool:
+        return self._syntax.phrase_headed_by(token) in phrases
 
 
 def _by_noun(where: Where) -> bool:
     """Say whether a noun of towns or of their parts tells what a name is."""
     return where.kind in ("city", "region") or (where.strong and where.relation == "part_of")
+
+
+def _objects(syntax: Syntax, verbs: frozenset[str]) -> frozenset[int]:
+    """Return the phrases that verbs of some lemmas have for their object."""
+    clauses = (c for c in syntax.clauses if c.lemma in verbs)
+    return frozenset(p for c in clauses for p in c.logical_object)
