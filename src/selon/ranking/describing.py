@@ -21,17 +21,25 @@ def describe(workings: Workings) -> Described:
         reading = ReadingFeatures(block, lexicon, load_codebook())
         for number in range(len(block.syntax.sentences)):
             features |= reading.of(number)
-    blocks = [b for b in workings.blocks if b.syntax.sentences]
-    core_words = _core(max(blocks, key=_length)) if blocks else ""
+    leading = longest_sentence(workings)
+    told = None
+    if leading is not None:
+        block, number = leading
+        told = told_clause(block.syntax, block.attributions, number)
+    core_words = core(leading[0].syntax, told) if leading and told is not None else ""
     return Described(frozenset(features), (core_words, workings.reading.report.text))
 
 
-def _length(block: BlockWorkings) -> int:
-    return max(len(s.span.text) for s in block.syntax.sentences)
+def longest_sentence(workings: Workings) -> tuple[BlockWorkings, int] | None:
+    """Return the longest sentence of a text, its block and its number; null where there is none."""
+    found = [
+        (block, number)
+        for block in workings.blocks
+        for number in range(len(block.syntax.sentences))
+    ]
+    return max(found, key=_length, default=None)
 
 
-def _core(block: BlockWorkings) -> str:
-    syntax = block.syntax
-    longest = max(range(len(syntax.sentences)), key=lambda n: len(syntax.sentences[n].span.text))
-    told = told_clause(syntax, block.attributions, longest)
-    return core(syntax, told) if told is not None else ""
+def _length(sentence: tuple[BlockWorkings, int]) -> int:
+    block, number = sentence
+    return len(block.syntax.sentences[number].span.text)

@@ -6,7 +6,6 @@ A feature is a short string. Each begins with the group it belongs to:
 ``said``   who says what: speech acts, and what events stand in them
 ``main``   what the main predicate and its parts mean (``concepts.yaml``), ``verb`` the same of
            any predicate, ``noun`` of any noun
-``form``   negation, mood, tense, voice of the main predicate
 """
 
 from __future__ import annotations
@@ -22,7 +21,7 @@ from selon.model import Clause, Event
 from selon.ranking.told import depth, told_clause
 from selon.workings import BlockWorkings
 
-GROUPS = ("type", "said", "main", "verb", "noun", "form")
+GROUPS = ("type", "said", "main", "verb", "noun")
 
 _MOST = 4
 _PARTS = 2
@@ -94,8 +93,6 @@ class ReadingFeatures:
     def _of_predicates(self, sentence: int, told: int | None) -> Iterator[str]:
         if told is not None:
             clause = self._syntax.clauses[told]
-            yield from (f"form={word}" for word in (clause.mood, clause.tense, clause.voice))
-            yield f"form={'negated' if clause.negated else 'affirmed'}"
             yield from self._of_clause(clause, "main")
             yield from self._of_participants(clause)
         for clause in self._syntax.clauses_of(sentence):
