@@ -83,13 +83,13 @@ def _fitted(matrix: Matrix, answers: NDArray[np.int64], labels: int) -> tuple[Ma
     The model turned so that its columns stand at right angles is the same model, and quick.
     """
     values, directions = np.linalg.eigh(matrix @ matrix.T)
-    kept = values > _TINY * values[-1]
+    kept = values > _TINY * max(1.0, values[-1])
     values, directions = values[kept], directions[:, kept]
     turned = directions * np.sqrt(values)
     wanted = np.eye(labels)[answers]
     share = len(answers) / (labels * np.bincount(answers, minlength=labels))
     worth = (share**_LIFT)[answers][:, None]
-    steep = float(values[-1] * worth.max() / 2 + 1 / _BOUND)
+    steep = float(values.max(initial=0) * worth.max() / 2 + 1 / _BOUND)
     weights, bias = _descended(turned, wanted, worth, steep)
     back: Matrix = matrix.T @ (directions / np.sqrt(values)) @ weights
     return back, bias
