@@ -44,7 +44,8 @@ quality-full: $(VENV)/.dev ## the same without sampling the large sets
 rename: $(VENV)/.dev ## measure what is lost when every group has an invented name
 	$(BIN)/python quality/rename.py
 
-train: $(VENV)/.dev ## learn the weights of English attributions anew (needs scikit-learn)
+train: $(VENV)/.dev ## learn the shipped weights anew (those of attributions need scikit-learn)
+	$(BIN)/python scripts/train_ranking.py en ../shared/eval/events/plv_train.jsonl
 	$(BIN)/python scripts/train_attribution.py en ../shared/eval/attribution/polnear_train.jsonl.gz
 
 bench: $(VENV)/.dev ## measure speed and memory beside the bare parsers

@@ -28,6 +28,7 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 
+from folds import roots_by_folds
 from masking import masked
 from predict import read_rows
 from renaming import renamed
@@ -44,6 +45,7 @@ SCORERS = {
     "places": ("eval/places/score_geo.py",),
     "times": ("eval/times/score_time.py",),
     "pubdate": ("eval/times/score_pubdate.py",),
+    "plover": (str(HERE / "score_roots.py"),),
 }
 TENTHS = 10  # figures are compared as they are printed, with one decimal
 
@@ -53,6 +55,7 @@ class Set:
     """One development set of floors.toml, with the rows that are measured.
 
     ``against`` names the set that has the same reports as they were before they were renamed.
+    What a model learned from is predicted in ``folds`` parts, each by a model of the others.
     """
 
     name: str
@@ -62,6 +65,7 @@ class Set:
     figures: dict[str, dict[str, Any]]
     enforced: bool
     against: str = ""
+    folds: int = 0
 
 
 def main(arguments: list[str]) -> int:
@@ -134,7 +138,8 @@ def load(shared: Path | None, name: str, plan: dict[str, Any], full: bool) -> Se
         rows, gold = [row for row, _ in pairs], [row for _, row in pairs]
     sampled = full and "sample" in plan
     against = plan.get("against", "")
-    return Set(name, plan["skill"], rows, gold, plan["figures"], not sampled, against)
+    folds = plan.get("folds", 0)
+    return Set(name, plan["skill"], rows, gold, plan["figures"], not sampled, against, folds)
 
 
 def write_predictions(sets: list[Set]) -> list[str]:
@@ -144,15 +149,20 @@ def write_predictions(sets: list[Set]) -> list[str]:
     """
     unread = []
     OUT.mkdir(exist_ok=True)
-    jobs = [(one.skill, row) for one in sets for row in one.rows]
+    read = [one for one in sets if not one.folds]
+    jobs = [(one.skill, row) for one in read for row in one.rows]
     with predicting(jobs) as predictions:
-        for one in sets:
+        for one in read:
             with (OUT / f"{one.name}.jsonl").open("w", encoding="utf-8") as out:
                 for _ in one.rows:
                     prediction, problem = next(predictions)
                     out.write(json.dumps(prediction, ensure_ascii=False) + "\n")
                     if problem:
                         unread.append(f"{one.name} {prediction['id']}: {problem}")
+    for one in (one for one in sets if one.folds):
+        predicted = roots_by_folds(one.rows, one.gold, one.folds)
+        text = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in predicted)
+        (OUT / f"{one.name}.jsonl").write_text(text, encoding="utf-8")
     for one in sets:
         lines = (json.dumps(row, ensure_ascii=False) + "\n" for row in one.gold)
         (OUT / f"{one.name}.gold.jsonl").write_text("".join(lines), encoding="utf-8")

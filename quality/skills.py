@@ -13,9 +13,12 @@ from functools import cache
 from typing import Any, TypedDict
 
 from selon import Reader
+from selon.errors import UnsupportedLanguage
 from selon.gazetteer import open_gazetteer
 from selon.model import ActorMention, Covered, PlaceMention, Span, Syntax
 from selon.output import to_json
+from selon.ranking import Described, describe, load_ranking, longest_sentence, parties
+from selon.workings import Workings
 
 Row = dict[str, Any]
 Toponym = tuple[tuple[int, int], float | None, float | None, int | None]
@@ -159,6 +162,38 @@ def actors(row: Row) -> Row:
     return {"mentions": mentions, "places": places}
 
 
+def plover(row: Row) -> Row:
+    """Return the PLOVER root of a sentence, likeliest by the shipped model, and its parties.
+
+    ``event`` is the root alone, ``events`` the same as the PLOVER scorer reads it.
+    """
+    workings = _sentence(row)
+    root = load_ranking().rank(describe(workings))[0][0]
+    leading = longest_sentence(workings)
+    source, target = parties(*leading) if leading is not None else ((), ())
+    event = {
+        "event": root,
+        "source": [{"text": span.text} for span in source],
+        "target": [{"text": span.text} for span in target],
+    }
+    return {"event": root, "events": [event]}
+
+
+def _sentence(row: Row) -> Workings:
+    """Work through one sentence; too short to tell its language, it is taken for English."""
+    known = _known(row)
+    try:
+        return _reader().work_through(row["text"], **known)
+    except UnsupportedLanguage:
+        known["language"] = "en"
+        return _reader().work_through(row["text"], **known)
+
+
+def plover_described(row: Row) -> Described:
+    """Return what a ranking of roots sees of a sentence."""
+    return describe(_sentence(row))
+
+
 SKILLS: dict[str, tuple[Callable[[Row], Row], Row]] = {
     "claims": (claims, {"claims": []}),
     "attribution": (attribution, {"attributions": []}),
@@ -166,10 +201,11 @@ SKILLS: dict[str, tuple[Callable[[Row], Row], Row]] = {
     "times": (times, {"timexes": []}),
     "pubdate": (pubdate, {"published": None}),
     "actors": (actors, {"mentions": [], "places": []}),
+    "plover": (plover, {"event": "", "events": []}),
 }
 """Each skill's function, and what it says of a report that cannot be read."""
 
-LATER = ("events", "event_type", "plover", "linking", "copies", "parallel", "contradictions")
+LATER = ("events", "event_type", "linking", "copies", "parallel", "contradictions")
 """Skills that have development data already and come to Selon later."""
 
 

@@ -10,7 +10,7 @@ import tomllib
 
 import pytest
 
-SCORED = ("claims", "attribution", "places", "times", "pubdate", "actors")
+SCORED = ("claims", "attribution", "places", "times", "pubdate", "actors", "plover")
 # Invented reports: no such movement, monitor or agency exists.
 ROWS = [
     {

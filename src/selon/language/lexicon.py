@@ -9,6 +9,7 @@ from typing import Any
 
 from selon.data import fingerprint, load_yaml, resource
 from selon.language.actor_words import ActorWords, actor_words
+from selon.language.concepts import ConceptWords, concept_words
 from selon.language.cues import CueWords, cue_words
 from selon.language.modality_words import ModalityWords, modality_words
 from selon.language.place_words import PlaceWords, place_words
@@ -52,6 +53,11 @@ class Lexicon:
     def triggers(self) -> TriggerWords:
         """Words that name an event."""
         return trigger_words(self._read("triggers"))
+
+    @cached_property
+    def concepts(self) -> ConceptWords:
+        """Words by what they mean, for models that know no language."""
+        return concept_words(self._read("concepts"))
 
     @cached_property
     def modality(self) -> ModalityWords:
