@@ -36,7 +36,7 @@ class ReadingFeatures:
         self._kinds = Kinds(block.syntax, block.mentions, lexicon)
         references = {m.phrase: r for m, r in zip(block.mentions.actors, block.actors, strict=True)}
         typed = Typer(
-            block.syntax, block.events, references, self._kinds, codebook, lexicon.triggers.aerial
+            block.syntax, block.events, references, self._kinds, codebook, lexicon.triggers
         ).types()
         self._events: dict[int, list[tuple[Event, str]]] = {}
         for event, settled in zip(block.events, typed, strict=True):
