@@ -98,9 +98,7 @@ class _Coder:
         parts = cast(
             event, typed.type or "", self.block.syntax, self.tools.actors, self.tools.codebook
         )
-        places = tuple(
-            p for located in event.places if (p := self._place(located.mention, located.grade))
-        )
+        places = tuple(p for n in event.places if (p := self._place(n.mention, n.grade)))
         time = self._time(event)
         event = self._told_as_present(event, time)
         attribution = self.voices.claim_attribution(event)
