@@ -199,7 +199,7 @@ class PlaceResolver:
         """
         best, told = ranked[0], [self._mentions[i] for i in numbers]
         if best.kind != "city":
-            return all(m.kind != "city" for m in told)
+            return sum(m.kind == "city" for m in told) * 2 <= len(told)
         near = any(apart(best, other) < _NEAR_KM for other in others.values())
         # Many counties are called as a town far from them.
         if all(m.kind == "region" for m in told) and len(ranked) > 1:
