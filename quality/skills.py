@@ -159,6 +159,7 @@ def actors(row: Row) -> Row:
 
 SKILLS: dict[str, tuple[Callable[[Row], Row], Row]] = {
     "claims": (claims, {"claims": []}),
+    "relevance": (claims, {"claims": []}),
     "attribution": (attribution, {"attributions": []}),
     "places": (places, {"toponyms": []}),
     "times": (times, {"timexes": []}),
