@@ -40,6 +40,7 @@ OUT = HERE / "out"
 # Below the development data; the project's own by absolute paths.
 SCORERS = {
     "actors": (str(HERE / "score_actors.py"),),
+    "relevance": (str(HERE / "score_relevance.py"),),
     "claims": ("eval/claims/score_claims.py",),
     "attribution": ("eval/attribution/score_attribution.py", "--json"),
     "places": ("eval/places/score_geo.py",),

@@ -3,10 +3,10 @@
 
 usage: predict.py SKILL IN.jsonl OUT.jsonl
 
-SKILL is one of: actors attribution claims places plover pubdate times. IN holds one JSON object
-a line with "id" and "text" and, where known, "title", "outlet", "lang" and the publication date
-as "date", "dct" or "published"; it may be gzipped; answers in it are not looked at. OUT gets one
-prediction a line in the format of the skill's scorer, in IN's order. Exit status: 0 all rows
+SKILL is one of: actors attribution claims places plover pubdate relevance times. IN holds one JSON
+object a line with "id" and "text" and, where known, "title", "outlet", "lang" and the publication
+date as "date", "dct" or "published"; it may be gzipped; answers in it are not looked at. OUT gets
+one prediction a line in the format of the skill's scorer, in IN's order. Exit status: 0 all rows
 read, 1 some not (they get an empty prediction and are listed), 2 nothing usable or wrong usage.
 """
 

@@ -196,6 +196,7 @@ def plover_described(row: Row) -> Described:
 
 SKILLS: dict[str, tuple[Callable[[Row], Row], Row]] = {
     "claims": (claims, {"claims": []}),
+    "relevance": (claims, {"claims": []}),
     "attribution": (attribution, {"attributions": []}),
     "places": (places, {"toponyms": []}),
     "times": (times, {"timexes": []}),

@@ -10,7 +10,16 @@ import tomllib
 
 import pytest
 
-SCORED = ("claims", "attribution", "places", "times", "pubdate", "actors", "plover")
+SCORED = (
+    "claims",
+    "attribution",
+    "places",
+    "times",
+    "pubdate",
+    "actors",
+    "plover",
+    "relevance",
+)
 # Invented reports: no such movement, monitor or agency exists.
 ROWS = [
     {
@@ -101,6 +110,50 @@ def test_every_mention_of_a_probe_stands_in_its_passage(root, name):
     }
     assert not broken
     assert {p["lang"] for p in passages} == {"en", "fr"}
+
+
+@pytest.mark.parametrize("half", ["", "_held_out"])
+def test_the_relevance_probes_are_whole(root, half):
+    def rows(name):
+        path = root / "quality" / "probes" / f"{name}{half}.jsonl"
+        return [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+
+    quiet, told = rows("irrelevant"), rows("relevant")
+    assert [sum(r["lang"] == x for r in quiet) for x in ("en", "fr")] == [15, 15]
+    assert [sum(r["lang"] == x for r in told) for x in ("en", "fr")] == [5, 5]
+    assert not [r["id"] for r in quiet if "tells" in r]
+    # Ids alone: what the held-out half says must not show in a failure.
+    assert not [
+        r["id"] for r in told if not r["tells"] or any(w not in r["text"] for w in r["tells"])
+    ]
+
+
+def test_relevance_counts_claims_where_none_should_be_and_words_that_must_be_told(root, tmp_path):
+    reports = [
+        {"id": "quiet", "lang": "en", "text": "The cook beat the eggs."},
+        {"id": "loud", "lang": "en", "text": "Rovers attacked and attacked and attacked again."},
+        {
+            "id": "news",
+            "lang": "fr",
+            "text": "Une bombe a tué un passant.",
+            "tells": ["a tué", "bombe"],
+        },
+    ]
+
+    def claim(row, words, after=0):
+        start = row["text"].index(words, after)
+        trigger = {"start": start, "end": start + len(words), "text": words}
+        return {"event": {"trigger": trigger, "type": "attack"}, "because": []}
+
+    loud = [claim(reports[1], "attacked", n) for n in (0, 16, 29)]
+    found = {"quiet": [], "loud": loud, "news": [claim(reports[2], "tué")]}
+    gold = write(tmp_path / "gold.jsonl", reports)
+    predicted = write(tmp_path / "p.jsonl", [{"id": k, "claims": v} for k, v in found.items()])
+    figures = json.loads(run(root, "score_relevance.py", str(gold), str(predicted)).stdout)
+    assert figures["lang"]["en"] == {"claims": 1.5, "quiet": 40.0, "at_most_one": 50.0}
+    assert figures["lang"]["fr"] == {"told": 50.0}
+    missing = write(tmp_path / "q.jsonl", [{"id": "quiet", "claims": []}])
+    assert run(root, "score_relevance.py", str(gold), str(missing)).returncode == 2
 
 
 def test_every_set_of_the_gate_is_complete(root):

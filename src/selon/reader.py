@@ -12,7 +12,7 @@ from selon.attributions import attribute
 from selon.claims import code_block
 from selon.codebook import Codebook, load_codebook
 from selon.errors import EmptyInput
-from selon.events import find_events
+from selon.events import Surroundings, find_events, relevant
 from selon.events.kinds import Kinds
 from selon.gazetteer import open_gazetteer
 from selon.intake import blocks, detect_language
@@ -128,6 +128,7 @@ class Reader:
         coded_by = self._coded_by(report.language, codebook, parser)
         attributions: list[CodedAttribution] = []
         claims: list[Claim] = []
+        left_out = 0
         for number, syntax in enumerate(syntaxes):
             lexicon = language_package(report.language).lexicon
             mentions = recognise(syntax, lexicon, self.actors, self.gazetteer)
@@ -137,7 +138,11 @@ class Reader:
             coded, found = code_block(report, block, tools, coded_by)
             attributions += _renumbered(coded, len(attributions))
             claims += found
+            left_out += len(block.left_out)
             keep(block)
+        if left_out:
+            note = f"events left out as figures of speech, fiction or history: {left_out}"
+            report = replace(report, notes=(*report.notes, note))
         return Reading(report, tuple(attributions), tuple(claims))
 
     def _dated(
@@ -183,16 +188,23 @@ class Reader:
             located,
             published.edtf if published else "",
         )
+        dated = date_events(events, syntax, mentions.times, times, saying, published, words)
+        kinds = Kinds(syntax, mentions, lexicon)
+        around = Surroundings(
+            syntax, mentions, attributions, times, published, kinds, lexicon.domains, codebook
+        )
+        told, left_out = relevant(dated, around)
         block = BlockWorkings(
             syntax=syntax,
             mentions=mentions,
             attributions=attributions,
-            events=date_events(events, syntax, mentions.times, times, saying, published, words),
+            events=told,
+            left_out=left_out,
             actors=tuple(actors.resolve(mention.phrase) for mention in mentions.actors),
             places=located,
             times=times,
         )
-        return block, Toolbox(actors, Kinds(syntax, mentions, lexicon), lexicon, codebook)
+        return block, Toolbox(actors, kinds, lexicon, codebook)
 
     def _coded_by(self, language: str, codebook: Codebook, parser: Parser | None) -> str:
         """Return what coded a claim: version, codebook, parser, lexicon, a user's own data."""

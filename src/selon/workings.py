@@ -24,6 +24,7 @@ from selon.resolution.actors import ActorResolver
 class BlockWorkings:
     """One block of a report after every step; actors, places and times run parallel to mentions.
 
+    Of ``left_out`` no claims are made: events that are figures of speech, fiction or history.
     A mention of an actor has no reference where it stays unresolved, several where it is plural.
     """
 
@@ -31,6 +32,7 @@ class BlockWorkings:
     mentions: Mentions
     attributions: tuple[Attribution, ...]
     events: tuple[Event, ...]
+    left_out: tuple[Event, ...]
     actors: tuple[tuple[ActorReference, ...], ...]
     places: tuple[PlaceReference, ...]
     times: tuple[TimeReference | None, ...]

@@ -86,7 +86,7 @@ def block():
         for i, (_, _, who, kind, _) in enumerate(MENTIONS)
     )
     syntax = Syntax(TEXT, 0, "en", tokens, (), phrases, (), (), ())
-    return BlockWorkings(syntax, Mentions(mentions, (), ()), (), (), actors, (), ())
+    return BlockWorkings(syntax, Mentions(mentions, (), ()), (), (), (), actors, (), ())
 
 
 def attribution(source, relays=()):

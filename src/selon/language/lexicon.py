@@ -11,6 +11,7 @@ from selon.data import fingerprint, load_yaml, resource
 from selon.language.actor_words import ActorWords, actor_words
 from selon.language.concepts import ConceptWords, concept_words
 from selon.language.cues import CueWords, cue_words
+from selon.language.domain_words import DomainWords, domain_words
 from selon.language.modality_words import ModalityWords, modality_words
 from selon.language.place_words import PlaceWords, place_words
 from selon.language.provenance_words import ProvenanceWords, provenance_words
@@ -58,6 +59,11 @@ class Lexicon:
     def concepts(self) -> ConceptWords:
         """Words by what they mean, for models that know no language."""
         return concept_words(self._read("concepts"))
+
+    @cached_property
+    def domains(self) -> DomainWords:
+        """Words of other walks of life, where words of conflict are figures of speech."""
+        return domain_words(self._read("domains"))
 
     @cached_property
     def modality(self) -> ModalityWords:

@@ -46,7 +46,7 @@ class Link:
 class Report:
     """One text: its words, language, publication date and provenance.
 
-    ``notes`` are what intake had to say about the file ("read as Windows-1252").
+    ``notes`` are what is to be known of the reading ("read as Windows-1252").
     """
 
     id: str

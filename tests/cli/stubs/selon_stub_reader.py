@@ -104,6 +104,7 @@ class StubReader:
             mentions=Mentions(mentions, (), ()),
             attributions=(),
             events=(),
+            left_out=(),
             actors=tuple(self._named(s) for s in spans),
             places=(),
             times=(),
