@@ -13,17 +13,17 @@ MATCH = {
     "destroyed the champions, who lead the league by a point.",
     "fr": "Les Okapis de Bouaké ont attaqué d'entrée et pris le contrôle du milieu de terrain. Le "
     "gardien a été bombardé de tirs et l'arbitre a exclu un défenseur. En seconde mi-temps du "
-    "match, l'entraîneur a lancé deux attaquants, qui ont frappé aussitôt et anéanti les champions, "
-    "toujours en tête du championnat.",
+    "match, l'entraîneur a lancé deux attaquants, qui ont frappé aussitôt et anéanti les "
+    "champions, toujours en tête du championnat.",
 }
 BOMB = {
     "en": " Then a bomb exploded behind the stand and killed nine supporters.",
     "fr": " Puis une bombe a explosé derrière la tribune et tué neuf supporteurs.",
 }
 SIEGE = {
-    "en": "In May 1217 the garrison of Lincoln was besieged for a third month. Knights attacked the "
-    "castle, killed two hundred men and took the cathedral on 20 May 1217. Louis fled to London, "
-    "the barons surrendered, and in September 1217 a treaty was signed.",
+    "en": "In May 1217 the garrison of Lincoln was besieged for a third month. Knights attacked "
+    "the castle, killed two hundred men and took the cathedral on 20 May 1217. Louis fled to "
+    "London, the barons surrendered, and in September 1217 a treaty was signed.",
     "fr": "En avril 1429, Orléans était assiégée depuis six mois. Les chevaliers attaquèrent une "
     "forteresse, tuèrent deux cents hommes et prirent le rempart le 7 mai 1429. Les Anglais se "
     "retirèrent le 8 mai 1429, et la ville fut libérée.",
@@ -71,11 +71,11 @@ def test_a_date_of_long_ago_alone_makes_no_history(reader):
 def test_a_report_of_war_keeps_its_claims_beside_news_of_sport(reader):
     war = (
         "The army said on Monday that rebels had attacked a convoy near Kutum. Two soldiers were "
-        "killed and a bridge was destroyed. Thousands of civilians fled to Mellit, where aid workers "
-        "distributed tents. The governor accused the rebels of looting hospitals and demanded that "
-        "the mission send troops. A second convoy was ambushed at night on the road to Zalingei, "
-        "residents said, and the insurgents withdrew into the hills before reinforcements from the "
-        "garrison arrived with armoured vehicles, helicopters and artillery. "
+        "killed and a bridge was destroyed. Thousands of civilians fled to Mellit, where aid "
+        "workers distributed tents. The governor accused the rebels of looting hospitals and "
+        "demanded that the mission send troops. A second convoy was ambushed at night on the "
+        "road to Zalingei, residents said, and the insurgents withdrew into the hills "
+        "before reinforcements from the garrison arrived with helicopters and artillery. "
     )
     alone, _ = triggers(reader, war, "en")
     both, _ = triggers(reader, f"{war * 2}\n\n{MATCH['en']}", "en")

@@ -123,3 +123,10 @@ def test_what_is_in_place_is_no_place() -> None:
 def test_who_speaks_behind_a_comma_is_no_town() -> None:
     text = "Rebels seized the village of Tarouba, Karim said, and Haddad fled."
     assert words(text, "en", "seized") == ["Tarouba"]
+
+
+def test_an_adjective_of_a_country_is_no_region_that_bears_it() -> None:
+    text = "Militants attacked a convoy near the Somali town of Luuq on Monday."
+    assert [(p.name, p.country) for p in places(text, "en", "attacked")] == [("Luuq", "SO")]
+    text = "Militants attacked a convoy in the Somali region of Ethiopia on Monday."
+    assert {p.country for p in places(text, "en", "attacked")} == {"ET"}
