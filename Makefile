@@ -10,7 +10,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check
 EXAMPLES := examples/fr/douentza.txt examples/en/kutum.txt
 
-.PHONY: demo test lint types unit quality quality-full rename train bench wheel format lock clean help
+.PHONY: demo test lint types unit quality quality-full rename variants train bench wheel format lock clean help
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 14
@@ -43,6 +43,9 @@ quality-full: $(VENV)/.dev ## the same without sampling the large sets
 
 rename: $(VENV)/.dev ## measure what is lost when every group has an invented name
 	$(BIN)/python quality/rename.py
+
+variants: $(VENV)/.dev ## measure what is lost on the same reports in other words
+	$(BIN)/python quality/variants.py
 
 train: $(VENV)/.dev ## learn the shipped weights anew (those of attributions need scikit-learn)
 	$(BIN)/python scripts/train_ranking.py en ../shared/eval/events/plv_train.jsonl

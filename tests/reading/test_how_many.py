@@ -40,6 +40,8 @@ def counts(text: str, language: str, trigger: str) -> list[tuple[str, int | None
             "toll",
             [("killed", 14, 14)],
         ),
+        ("Seven miners lost their lives near Gao.", "en", "lost", [("killed", 7, 7)]),
+        ("Sept mineurs ont perdu la vie près de Gao.", "fr", "perdu", [("killed", 7, 7)]),
         ("The mayor put the toll at eight.", "en", "toll", [("killed", 8, 8)]),
         (
             "The monitor documented the deaths of at least 31 people.",

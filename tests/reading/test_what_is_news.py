@@ -73,9 +73,9 @@ def test_a_report_of_war_keeps_its_claims_beside_news_of_sport(reader):
         "The army said on Monday that rebels had attacked a convoy near Kutum. Two soldiers were "
         "killed and a bridge was destroyed. Thousands of civilians fled to Mellit, where aid "
         "workers distributed tents. The governor accused the rebels of looting hospitals and "
-        "demanded that the mission send troops. A second convoy was ambushed at night on the road to Zalingei, "
-        "residents said, and the insurgents withdrew into the hills before reinforcements from the "
-        "garrison arrived with armoured vehicles, helicopters and artillery. "
+        "demanded that the mission send troops. A second convoy was ambushed at night on the "
+        "road to Zalingei, residents said, and the insurgents withdrew into the hills "
+        "before reinforcements from the garrison arrived with helicopters and artillery. "
     )
     alone, _ = triggers(reader, war, "en")
     both, _ = triggers(reader, f"{war * 2}\n\n{MATCH['en']}", "en")

@@ -137,3 +137,10 @@ def test_what_is_taken_is_a_town_whatever_the_parser_makes_of_its_name(
     text: str, language: str, trigger: str, expected: list[str]
 ) -> None:
     assert words(text, language, trigger) == expected
+
+
+def test_an_adjective_of_a_country_is_no_region_that_bears_it() -> None:
+    text = "Militants attacked a convoy near the Somali town of Luuq on Monday."
+    assert [(p.name, p.country) for p in places(text, "en", "attacked")] == [("Luuq", "SO")]
+    text = "Militants attacked a convoy in the Somali region of Ethiopia on Monday."
+    assert {p.country for p in places(text, "en", "attacked")} == {"ET"}

@@ -40,14 +40,14 @@ class Counter:
         what = what or next(
             (words.counted[a] for a in clause.attribute if a in words.counted), None
         )
+        roles = trigger.roles or {}
+        victims = clause.logical_subject if roles.get("subject") == "victim" else ()
         lives = [p for p in clause.logical_object if self._syntax.phrases[p].lemma in words.lives]
         if lives:
             lost = (*self._below(lives), *clause.indirect, *(p for _, p in clause.obliques))
-            return self._tallies(what or "killed", lost)
+            return self._tallies(what or "killed", (*victims, *lost))
         if what is None:
             return ()
-        roles = trigger.roles or {}
-        victims = clause.logical_subject if roles.get("subject") == "victim" else ()
         befallen = [*(victims or clause.logical_object)] or self._right_after(clause)
         if not befallen and clause.voice == "active" and trigger.counts:
             befallen = [*clause.subject]

@@ -110,7 +110,8 @@ class ToponymFinder:
             return True
         if self._acronym(name) or self._after_name(name.first, where) or self._compound(name):
             return False
-        if name.key in self._words.distrusted or self._adjective(name):
+        called = self._adjective(name) and where.kind != name.records[0].kind
+        if name.key in self._words.distrusted or called:
             return place and self._whole(name) and where.stated
         if place:
             return True if self._whole(name) or where.stated else None
@@ -141,8 +142,8 @@ class ToponymFinder:
         return not self._shouted[self._tokens[name.first].sentence]
 
     def _adjective(self, name: Name) -> bool:
-        """Say whether a town is called as the people of a country are: "German"."""
-        return name.records[0].kind == "city" and fold(name.text) in self._adjectives
+        """Say whether a town or region is called as a people is: "Somali", not "Somali region"."""
+        return name.records[0].kind != "country" and fold(name.text) in self._adjectives
 
     def _compound(self, name: Name) -> bool:
         """Say whether a country is part of a compound: "US-Russia talks", "Iran-backed"."""
