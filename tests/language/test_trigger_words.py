@@ -17,8 +17,6 @@ KINDS = frozenset(
     people protester person actor office media weapon aircraft vehicle infrastructure aid
     agreement none""".split()
 )
-UNNAMED = frozenset({"statement_interview"})
-"""Classes no trigger names: a statement is an attribution first."""
 
 
 def content(language: str) -> Mapping[str, Any]:
@@ -60,7 +58,7 @@ def test_every_trigger_names_a_class_or_a_family(language: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_class_can_be_named(language: str) -> None:
     book = load_codebook()
-    assert set(book.classes) - reached(WORDS[language], book) == UNNAMED
+    assert set(book.classes) <= reached(WORDS[language], book)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
