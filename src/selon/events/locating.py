@@ -45,11 +45,6 @@ class Locator:
         self._places = mentions.places
         self._sources = [a.source_span for a in attributions if a.source_span is not None]
         self._states = {a.phrase for a in mentions.actors if a.kind in ("state", "government")}
-        self._holders = {
-            below: number
-            for number, phrase in enumerate(syntax.phrases)
-            for _, below in phrase.complements
-        }
         self._subjects = {p for clause in syntax.clauses for p in clause.subject}
         self._steps = Steps(syntax)
         self._nesting = Nesting(syntax, mentions.places)
@@ -168,7 +163,7 @@ class Locator:
         found: list[Node] = []
         while phrase is not None and len(found) < _DEEPEST:
             found.append(("phrase", phrase))
-            above = self._holders.get(phrase)
+            above = self._syntax.holder_of(phrase)
             words = mention.relation_span
             head = self._syntax.phrases[above].head if above is not None else None
             covered = (

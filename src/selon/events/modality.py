@@ -33,9 +33,6 @@ class ModalityReader:
         self, syntax: Syntax, words: ModalityWords, acts: SpeechActs, codebook: Codebook
     ) -> None:
         self.syntax, self.words, self.acts, self.codebook = syntax, words, acts, codebook
-        self._holders = {
-            below: above for above, p in enumerate(syntax.phrases) for _, below in p.complements
-        }
 
     def of_clause(self, number: int, trigger: Trigger, over: Attribution | None) -> Reading:
         """Return the modality of an event that a clause tells."""
@@ -68,7 +65,7 @@ class ModalityReader:
                 found = found or self._goes_on(clause) or self._becomes(number, phrase.clause, over)
         spoken = self._spoken(over)
         # "demands an inquiry into the killings": what is demanded is the inquiry.
-        if spoken is not None and (spoken[0] == "denied" or number not in self._holders):
+        if spoken is not None and (spoken[0] == "denied" or self.syntax.holder_of(number) is None):
             found = found or spoken
         at = carrier if carrier is not None else phrase.clause
         # What is said is not told by the verb of saying.
@@ -127,7 +124,7 @@ class ModalityReader:
         if phrase.quantity is not None and phrase.quantity.high == 0:
             return "denied", phrase.quantity.entry
         words = [self.words.look_up("adjective", m) for m in phrase.modifiers]
-        above = self._holders.get(number)
+        above = self.syntax.holder_of(number)
         if above is not None:
             words.append(self.words.look_up("noun", self.syntax.phrases[above].lemma))
         word = next(

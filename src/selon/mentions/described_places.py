@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from selon.actors.names import fold
 from selon.gazetteer import Gazetteer
-from selon.language.place_words import PlaceNoun, PlaceWords
+from selon.language.place_words import PlaceNoun
 from selon.mentions.place_relations import RelationReader, Where
 from selon.mentions.toponyms import Toponym
 from selon.model import NounPhrase, PlaceMention, Syntax
@@ -46,13 +46,12 @@ class Describer:
     def __init__(
         self,
         syntax: Syntax,
-        words: PlaceWords,
         reader: RelationReader,
         gazetteer: Gazetteer,
         pairs: frozenset[str],
         adjectives: Mapping[str, str],
     ) -> None:
-        self._syntax, self._words, self._reader = syntax, words, reader
+        self._syntax, self._reader = syntax, reader
         self._gazetteer, self._pairs, self._adjectives = gazetteer, pairs, adjectives
         self._firsts = {t.start: i for i, t in enumerate(syntax.tokens)}
         self._done_to = {p for c in syntax.clauses for p in c.logical_object}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
@@ -38,9 +38,8 @@ def recognise_places(
     ``adjectives`` give the ISO-2 code of folded adjectives of countries.
     """
     reader = RelationReader(syntax, words)
-    undergoing = {i for i, c in enumerate(syntax.clauses) if c.lemma in words.undergoing}
-    scenes = {p: syntax.clauses[i].span for i in undergoing for p in syntax.clauses[i].subject}
-    claimed = _Claimed(syntax, gazetteer, actors, undergoing)
+    scenes = {p: c.span for c in syntax.clauses if c.lemma in words.undergoing for p in c.subject}
+    claimed = _Claimed(syntax, gazetteer, actors, words.undergoing)
     locate = _PhraseFinder(syntax)
     read: list[Toponym] = []
     countries = frozenset(a.country for a in actors if a.country)
@@ -49,17 +48,18 @@ def recognise_places(
         where = _carried(toponym, read, reader)
         if not claimed.takes(toponym, where, locate):
             read.append(replace(toponym, where=where))
-    describer = Describer(syntax, words, reader, gazetteer, pairs, adjectives)
+    describer = Describer(syntax, reader, gazetteer, pairs, adjectives)
     described, anchored = describer.describe(read)
     named = [_scene(_mention(t, syntax, gazetteer, locate), scenes) for t in read]
     housed = describer.housed(read)
+    buildings = frozenset(housed.values())
     for town, building in housed.items():
         one = named[building]
         anchored[town] = Anchored(one.phrase, one.span.start, one.facility)
     mentions = [
         _described_too(mention, anchored.get(number), syntax)
         for number, mention in enumerate(_in_rows(named, read, reader))
-        if number not in housed.values()
+        if number not in buildings
     ]
     return tuple(sorted([*mentions, *described], key=lambda m: (m.span.start, m.span.end)))
 
@@ -195,7 +195,7 @@ class _Claimed:
         syntax: Syntax,
         gazetteer: Gazetteer,
         actors: Sequence[ActorMention],
-        undergoing: Collection[int],
+        undergoing: frozenset[str],
     ) -> None:
         self._syntax, self._gazetteer = syntax, gazetteer
         self._actors = sorted((a for a in actors if not a.pronoun), key=lambda a: a.span.start)
@@ -209,16 +209,15 @@ class _Claimed:
         }
         self._acting = {
             p
-            for number, clause in enumerate(syntax.clauses)
+            for clause in syntax.clauses
             for p in (*clause.subject, *clause.agent, *clause.indirect)
-            if number not in undergoing or p not in clause.subject
+            if clause.lemma not in undergoing or p not in clause.subject
         }
         self._acting.update(p for phrase in syntax.phrases for p in phrase.owners)
 
     def takes(self, toponym: Toponym, where: Where, locate: _PhraseFinder) -> bool:
         """Say whether the toponym is an actor's name, or part of one, and not a place."""
-        known = bool(self._gazetteer.look_up(toponym.name))
-        if toponym.dateline or (where.stated and known):
+        if toponym.dateline or (where.stated and self._gazetteer.look_up(toponym.name)):
             return False
         if toponym.name in self._surnames:
             return True

@@ -178,12 +178,16 @@ class Syntax:
     entities: tuple[NamedEntity, ...]
     _phrase_of: dict[int, int] = field(default_factory=dict, repr=False)
     _clause_of: dict[int, int] = field(default_factory=dict, repr=False)
+    _holder_of: dict[int, int] = field(default_factory=dict, repr=False)
     _quote_starts: list[int] = field(default_factory=list, repr=False)
     _token_starts: list[int] = field(default_factory=list, repr=False)
 
     def __post_init__(self) -> None:
         self._phrase_of.update({p.head: i for i, p in enumerate(self.phrases)})
         self._clause_of.update({c.head: i for i, c in enumerate(self.clauses)})
+        self._holder_of.update(
+            {below: n for n, p in enumerate(self.phrases) for _, below in p.complements}
+        )
         self._token_starts.extend(t.start for t in self.tokens)
         self._quote_starts.extend(q.outer.start for q in self.quotations)
 
@@ -194,6 +198,10 @@ class Syntax:
     def phrase_headed_by(self, token: int) -> int | None:
         """Return the number of the phrase whose head is this token, if any."""
         return self._phrase_of.get(token)
+
+    def holder_of(self, phrase: int) -> int | None:
+        """Return the number of the phrase that a phrase completes, if any: "siege" for "of X"."""
+        return self._holder_of.get(phrase)
 
     def clause_headed_by(self, token: int) -> int | None:
         """Return the number of the clause whose predicate is this token, if any."""
